@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.bots.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Owns a shop's bots: widget keys, allowed origins, entry placement, theme, fallback. */
+@ApplicationModule(allowedDependencies = {"shared", "tenancy", "tenants"})
+@NullMarked
+package io.xiaoer.bots;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.conversations.internal;
+
+import org.jspecify.annotations.NullMarked;

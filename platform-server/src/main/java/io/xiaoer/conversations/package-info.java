@@ -1,0 +1,8 @@
+/** Owns sessions and messages, and orchestrates one turn: message in, reply out. */
+@ApplicationModule(
+        allowedDependencies = {"shared", "tenancy", "tenants", "security", "bots", "rollout", "releases", "answering"})
+@NullMarked
+package io.xiaoer.conversations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

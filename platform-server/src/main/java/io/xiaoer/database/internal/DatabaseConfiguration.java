@@ -1,0 +1,85 @@
+package io.xiaoer.database.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.xiaoer.database.DatabaseAccess;
+import io.xiaoer.database.DatabaseAccess.Login;
+import io.xiaoer.database.EmbeddedDatabase;
+import io.xiaoer.database.internal.DatabaseSettings.Credentials;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean
+    @ConditionalOnExpression("'${xiaoer.db.url:}' == ''")
+    EmbeddedDatabase embeddedDatabase(DatabaseSettings settings) throws IOException {
+        String roles = new ClassPathResource("infra/postgres/roles.sql").getContentAsString(StandardCharsets.UTF_8);
+        return EmbeddedDatabase.start(
+                settings.data().toAbsolutePath().normalize().resolve("postgres"), roles);
+    }
+
+    @Bean
+    DatabaseAccess databaseAccess(DatabaseSettings settings, ObjectProvider<EmbeddedDatabase> embedded) {
+        String url = settings.url();
+        if (url == null || url.isEmpty()) {
+            return embedded.getObject().access();
+        }
+        return new DatabaseAccess(
+                url,
+                login("OWNER", settings.owner()),
+                login("APP", settings.app()),
+                login("OPERATOR", settings.operator()));
+    }
+
+    @Bean
+    @Primary
+    DataSource dataSource(DatabaseAccess access, DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("xiaoer");
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.app().user());
+        config.setPassword(access.app().password());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(5_000);
+        config.addDataSourceProperty("ApplicationName", "xiaoer");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("socketTimeout", "60");
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    @FlywayDataSource
+    DataSource ownerDataSource(DatabaseAccess access) {
+        return new DriverManagerDataSource(
+                access.url(), access.owner().user(), access.owner().password());
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer migrationRoles(DatabaseAccess access) {
+        return flyway -> flyway.placeholders(
+                Map.of("app", access.app().user(), "operator", access.operator().user()));
+    }
+
+    private static Login login(String role, @Nullable Credentials credentials) {
+        if (credentials == null || credentials.user() == null || credentials.password() == null) {
+            throw new IllegalStateException("XIAOER_DB_URL is set, so XIAOER_DB_" + role + "_USER and XIAOER_DB_" + role
+                    + "_PASSWORD must be set too. infra/postgres/roles.sql makes the roles.");
+        }
+        return new Login(credentials.user(), credentials.password());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.database.internal;
+
+import org.jspecify.annotations.NullMarked;

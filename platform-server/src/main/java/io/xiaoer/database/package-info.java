@@ -1,0 +1,7 @@
+/** Owns the connection to PostgreSQL: the embedded server, the three roles and their data sources, the migrations. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.xiaoer.database;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

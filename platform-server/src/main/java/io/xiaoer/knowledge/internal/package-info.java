@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.knowledge.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.onboarding.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.releases.internal;
+
+import org.jspecify.annotations.NullMarked;

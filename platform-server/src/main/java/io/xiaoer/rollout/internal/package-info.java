@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.rollout.internal;
+
+import org.jspecify.annotations.NullMarked;

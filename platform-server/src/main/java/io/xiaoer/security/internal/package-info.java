@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.security.internal;
+
+import org.jspecify.annotations.NullMarked;

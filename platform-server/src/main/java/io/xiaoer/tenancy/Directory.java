@@ -1,0 +1,109 @@
+package io.xiaoer.tenancy;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What must be found before a tenant is known, and what must be unique across shops. Looked up by exact key only.
+ * Registering what exists already throws {@link org.springframework.dao.DuplicateKeyException}.
+ */
+@Repository
+public class Directory {
+
+    private static final int PAGE = 500;
+
+    private final DSLContext db;
+
+    Directory(DSLContext db) {
+        this.db = db;
+    }
+
+    /** Who logs in with an e-mail address. */
+    public record LoginEntry(TenantId tenant, UUID memberId) {}
+
+    /** Which bot a widget key opens. */
+    public record WidgetEntry(TenantId tenant, UUID botId) {}
+
+    @Transactional
+    public void registerShop(TenantId tenant, OffsetDateTime at) {
+        db.execute("select directory.register_shop(?, ?)", tenant.value(), at);
+    }
+
+    /** @param email in lower case */
+    @Transactional
+    public void registerLogin(String email, TenantId tenant, UUID memberId) {
+        db.execute("select directory.register_login(?, ?, ?)", email, tenant.value(), memberId);
+    }
+
+    @Transactional
+    public void registerApiClient(String clientId, TenantId tenant) {
+        db.execute("select directory.register_api_client(?, ?)", clientId, tenant.value());
+    }
+
+    @Transactional
+    public void registerWidgetKey(String widgetKey, TenantId tenant, UUID botId) {
+        db.execute("select directory.register_widget_key(?, ?, ?)", widgetKey, tenant.value(), botId);
+    }
+
+    /** @param email in lower case */
+    @Transactional(readOnly = true)
+    public Optional<LoginEntry> findLogin(String email) {
+        return db.resultQuery("select tenant_id, member_id from directory.find_login(?)", email)
+                .fetchOptional(row -> new LoginEntry(
+                        new TenantId(row.get("tenant_id", UUID.class)), row.get("member_id", UUID.class)));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<TenantId> findApiClient(String clientId) {
+        return db.resultQuery("select tenant_id from directory.find_api_client(?)", clientId)
+                .fetchOptional(row -> new TenantId(row.get("tenant_id", UUID.class)));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<WidgetEntry> findWidgetKey(String widgetKey) {
+        return db.resultQuery("select tenant_id, bot_id from directory.find_widget_key(?)", widgetKey)
+                .fetchOptional(row ->
+                        new WidgetEntry(new TenantId(row.get("tenant_id", UUID.class)), row.get("bot_id", UUID.class)));
+    }
+
+    /** All tenants in id order, read page by page, each page in a transaction of its own. */
+    public Iterable<TenantId> tenants() {
+        return Pages::new;
+    }
+
+    private final class Pages implements Iterator<TenantId> {
+        private final Deque<TenantId> page = new ArrayDeque<>();
+        private @Nullable UUID last;
+        private boolean finished;
+
+        @Override
+        public boolean hasNext() {
+            if (page.isEmpty() && !finished) {
+                db.transaction(tx -> tx.dsl()
+                        .resultQuery("select tenant_id from directory.tenants_after(?::uuid, ?)", last, PAGE)
+                        .forEach(row -> page.add(new TenantId(row.get("tenant_id", UUID.class)))));
+                finished = page.size() < PAGE;
+            }
+            return !page.isEmpty();
+        }
+
+        @Override
+        public TenantId next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            TenantId tenant = page.remove();
+            last = tenant.value();
+            return tenant;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.xiaoer.tenancy;
+
+import org.quartz.JobExecutionContext;
+import org.quartz.JobExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.quartz.QuartzJobBean;
+
+/**
+ * A Quartz job that does its work once for each tenant, with that tenant bound. One tenant's failure is logged and does
+ * not keep the others from their turn; the job then fails as a whole so that Quartz reports it.
+ */
+public abstract class TenantJob extends QuartzJobBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TenantJob.class);
+
+    private final Directory directory;
+
+    protected TenantJob(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** The work for one tenant; opens its own transactions. */
+    protected abstract void executeFor(TenantId tenant);
+
+    @Override
+    protected final void executeInternal(JobExecutionContext context) throws JobExecutionException {
+        int failures = 0;
+        for (TenantId tenant : directory.tenants()) {
+            try {
+                TenantScope.run(tenant, () -> executeFor(tenant));
+            } catch (RuntimeException e) {
+                failures++;
+                LOG.error("{} failed for tenant {}", getClass().getSimpleName(), tenant, e);
+            }
+        }
+        if (failures > 0) {
+            throw new JobExecutionException(getClass().getSimpleName() + " failed for " + failures + " tenants");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.tenancy.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.tenants.internal;
+
+import org.jspecify.annotations.NullMarked;

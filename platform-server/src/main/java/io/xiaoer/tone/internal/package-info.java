@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.tone.internal;
+
+import org.jspecify.annotations.NullMarked;
