@@ -6,7 +6,7 @@ create table releases.release (
     bot_id uuid not null,
     number int not null,
     note text not null,
-    content jsonb not null,
+    content text not null,
     entries int not null,
     checksum text not null,
     created_by text not null,

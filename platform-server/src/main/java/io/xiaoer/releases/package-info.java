@@ -1,5 +1,5 @@
 /** Owns publishing: immutable content, its compiled form, what differs between two releases. */
-@ApplicationModule(allowedDependencies = {"shared", "tenancy", "bots", "knowledge", "tone"})
+@ApplicationModule(allowedDependencies = {"shared", "tenancy", "tenants", "bots", "knowledge", "tone"})
 @NullMarked
 package io.xiaoer.releases;
 

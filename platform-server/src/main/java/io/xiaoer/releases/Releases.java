@@ -1,0 +1,185 @@
+package io.xiaoer.releases;
+
+import io.xiaoer.bots.BotId;
+import io.xiaoer.knowledge.KnowledgeDrafts;
+import io.xiaoer.knowledge.Lexicon;
+import io.xiaoer.releases.internal.ReleaseRows;
+import io.xiaoer.shared.FieldErrors;
+import io.xiaoer.shared.Page;
+import io.xiaoer.shared.Problem;
+import io.xiaoer.shared.Problem.Code;
+import io.xiaoer.shared.Problem.FieldError;
+import io.xiaoer.tenancy.TenantId;
+import io.xiaoer.tenancy.TenantScope;
+import io.xiaoer.tenants.Shop;
+import io.xiaoer.tenants.Shops;
+import io.xiaoer.tone.Tones;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The published, immutable, numbered words of the bound shop's bots. */
+@Service
+public class Releases {
+
+    private final ReleaseRows rows;
+    private final KnowledgeDrafts knowledge;
+    private final Tones tones;
+    private final Shops shops;
+    private final ReleaseCompiler compiler;
+    private final List<PublishCheck> checks;
+    private final ApplicationEventPublisher events;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Releases(
+            ReleaseRows rows,
+            KnowledgeDrafts knowledge,
+            Tones tones,
+            Shops shops,
+            ReleaseCompiler compiler,
+            List<PublishCheck> checks,
+            ApplicationEventPublisher events,
+            JsonMapper json,
+            Clock clock) {
+        this.rows = rows;
+        this.knowledge = knowledge;
+        this.tones = tones;
+        this.shops = shops;
+        this.compiler = compiler;
+        this.checks = checks;
+        this.events = events;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What a release made now would hold. */
+    @Transactional(readOnly = true)
+    public ReleaseContent draft(BotId bot) {
+        Shop shop = shops.current();
+        Lexicon lexicon = knowledge.lexicon(bot);
+        List<ReleasedEntry> entries = knowledge.enabled(bot).stream()
+                .map(entry -> new ReleasedEntry(
+                        entry.key(),
+                        entry.question(),
+                        entry.similar(),
+                        entry.keywords(),
+                        entry.answer(),
+                        entry.needs(),
+                        instant(entry.validFrom()),
+                        instant(entry.validTo())))
+                .toList();
+        return new ReleaseContent(
+                shop.name(), shop.locale(), entries, lexicon.synonyms(), lexicon.words(), tones.of(bot));
+    }
+
+    /**
+     * Publishes the draft and returns the new release's number. Nobody meets it before rollout points at it.
+     *
+     * @param by who publishes
+     * @throws Problem with {@link Code#PUBLISH_BLOCKED} and the list of what stands in the way
+     */
+    @Transactional
+    public int publish(BotId bot, String note, String by) {
+        new FieldErrors().optionalText("note", note, 500).throwIfAny();
+        TenantId tenant = TenantScope.required();
+        ReleaseContent content = draft(bot);
+        List<FieldError> objections = checks.stream()
+                .flatMap(check -> check.objectionsTo(content).stream())
+                .map(objection -> new FieldError("draft", objection))
+                .toList();
+        if (!objections.isEmpty()) {
+            throw new Problem(
+                    Code.PUBLISH_BLOCKED,
+                    "The draft cannot be published: " + objections.getFirst().message(),
+                    objections);
+        }
+        int last = rows.lastNumber(tenant, bot);
+        PublishedRelease previous = last == 0 ? null : load(bot, last);
+        byte[] compiled = compiler.compile(content, previous);
+        String document = json.writeValueAsString(content);
+        Instant now = clock.instant();
+        int number = last + 1;
+        ReleaseSummary summary =
+                new ReleaseSummary(number, note, content.entries().size(), checksum(document), by, now);
+        if (!rows.insert(tenant, bot, summary, document)) {
+            throw new Problem(Code.VERSION_CONFLICT, "Someone else published at the same moment. Try again.");
+        }
+        rows.insertCompiled(tenant, bot, number, compiler.engine(), compiled, now.atOffset(ZoneOffset.UTC));
+        events.publishEvent(new ReleasePublished(tenant, bot, number));
+        return number;
+    }
+
+    /** Newest first; {@code cursor} from the page before. */
+    @Transactional(readOnly = true)
+    public Page<ReleaseSummary> list(BotId bot, @Nullable String cursor, int limit) {
+        String after = Page.after(cursor);
+        int before;
+        try {
+            before = after.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(after);
+        } catch (NumberFormatException e) {
+            throw Problem.invalid("cursor", "must be a nextCursor from an earlier page");
+        }
+        return Page.of(
+                rows.before(TenantScope.required(), bot, before, limit + 1),
+                limit,
+                release -> Integer.toString(release.number()));
+    }
+
+    /** The newest hundred, newest first. */
+    @Transactional(readOnly = true)
+    public List<ReleaseSummary> all(BotId bot) {
+        return rows.before(TenantScope.required(), bot, Integer.MAX_VALUE, 100);
+    }
+
+    /** @throws Problem if the bot has no such release */
+    @Transactional(readOnly = true)
+    public void requireExisting(BotId bot, int number) {
+        if (!rows.exists(TenantScope.required(), bot, number)) {
+            throw Problem.notFound("release");
+        }
+    }
+
+    /**
+     * A release with its compiled form, which is made again (and kept) if the engine has changed since.
+     *
+     * @throws Problem if the bot has no such release
+     */
+    @Transactional
+    public PublishedRelease load(BotId bot, int number) {
+        TenantId tenant = TenantScope.required();
+        String document = rows.content(tenant, bot, number).orElseThrow(() -> Problem.notFound("release"));
+        ReleaseContent content = json.readValue(document, ReleaseContent.class);
+        byte[] compiled = rows.compiled(tenant, bot, number, compiler.engine())
+                .orElseGet(() -> {
+                    byte[] fresh = compiler.compile(content, null);
+                    rows.insertCompiled(tenant, bot, number, compiler.engine(), fresh, OffsetDateTime.now(clock));
+                    return fresh;
+                });
+        return new PublishedRelease(number, content, compiled);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static String checksum(String document) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.xiaoer.rollout;
+
+import io.xiaoer.bots.BotId;
+import io.xiaoer.releases.Releases;
+import io.xiaoer.rollout.Admission.Admitted;
+import io.xiaoer.rollout.Admission.NotYet;
+import io.xiaoer.rollout.internal.RolloutRows;
+import io.xiaoer.shared.FieldErrors;
+import io.xiaoer.shared.Ids;
+import io.xiaoer.shared.Problem;
+import io.xiaoer.tenancy.TenantId;
+import io.xiaoer.tenancy.TenantScope;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which release of the bound shop's bots is live, and for whom. */
+@Service
+public class Rollouts {
+
+    private static final int STAFF_CODE_BYTES = 18;
+    private static final int MAX_STAFF = 1000;
+
+    private final RolloutRows rows;
+    private final Releases releases;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Rollouts(RolloutRows rows, Releases releases, ApplicationEventPublisher events, Clock clock) {
+        this.rows = rows;
+        this.releases = releases;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Publishes a new bot's first release, for staff only. */
+    @Transactional
+    public Rollout begin(BotId bot, String note, String by) {
+        int number = releases.publish(bot, note, by);
+        Rollout rollout = new Rollout(bot, Stage.INTERNAL, number, Ids.secret(STAFF_CODE_BYTES), List.of(), 1);
+        TenantId tenant = TenantScope.required();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        rows.insert(tenant, rollout, now);
+        rows.insertChange(tenant, rollout, note, by, now);
+        return rollout;
+    }
+
+    /** @throws Problem if the bound shop has no such bot */
+    @Transactional(readOnly = true)
+    public Rollout get(BotId bot) {
+        return rows.find(TenantScope.required(), bot).orElseThrow(() -> Problem.notFound("bot"));
+    }
+
+    /** Whether {@code shopper} may talk to the bot now, and in which release's words. */
+    @Transactional(readOnly = true)
+    public Admission admit(BotId bot, ShopperRef shopper) {
+        var standing = rows.standing(TenantScope.required(), bot, shopper).orElseThrow(() -> Problem.notFound("bot"));
+        if (standing.staff() || standing.stage() == Stage.FULL) {
+            return new Admitted(standing.liveRelease(), standing.staff());
+        }
+        return new NotYet();
+    }
+
+    /** Lets the bot out further or takes it back. */
+    @Transactional
+    public Rollout moveTo(BotId bot, Stage stage, String reason, String by) {
+        if (stage == Stage.PILOT) {
+            throw Problem.invalid("stage", "must be internal or full; the pilot is not available yet");
+        }
+        Rollout old = get(bot);
+        if (old.stage() == stage) {
+            return old;
+        }
+        Rollout moved = save(old, stage, old.liveRelease(), reason, by);
+        events.publishEvent(new StageChanged(TenantScope.required(), bot, stage));
+        return moved;
+    }
+
+    /** Makes the listed customers staff, and nobody else but the browsers marked by the staff link. */
+    @Transactional
+    public void listStaff(BotId bot, List<String> customers) {
+        new FieldErrors().texts("staff", customers, MAX_STAFF, 128).throwIfAny();
+        rows.replaceListedStaff(TenantScope.required(), bot, customers, OffsetDateTime.now(clock));
+    }
+
+    /**
+     * Marks a browser as staff.
+     *
+     * @throws Problem with {@link Problem.Code#FORBIDDEN} if the code is not the bot's
+     */
+    @Transactional
+    public void markStaff(BotId bot, ShopperRef shopper, String staffCode) {
+        Rollout rollout = get(bot);
+        if (!MessageDigest.isEqual(
+                rollout.staffCode().getBytes(StandardCharsets.UTF_8), staffCode.getBytes(StandardCharsets.UTF_8))) {
+            throw new Problem(Problem.Code.FORBIDDEN, "This staff link is not valid. Ask the shop for the current one.");
+        }
+        rows.addStaff(TenantScope.required(), bot, shopper, OffsetDateTime.now(clock));
+    }
+
+    /**
+     * Publishes the draft.
+     *
+     * @param live whether shoppers meet it at once; if not, what is live stays
+     * @return the release's number
+     */
+    @Transactional
+    public int publish(BotId bot, String note, boolean live, String by) {
+        int number = releases.publish(bot, note, by);
+        if (live) {
+            Rollout old = get(bot);
+            save(old, old.stage(), number, note, by);
+        }
+        return number;
+    }
+
+    /** Points at an earlier release again; nothing is lost. */
+    @Transactional
+    public Rollout rollBack(BotId bot, int number, String by) {
+        releases.requireExisting(bot, number);
+        Rollout old = get(bot);
+        if (old.liveRelease() == number) {
+            return old;
+        }
+        return save(old, old.stage(), number, "rollback to " + number, by);
+    }
+
+    private Rollout save(Rollout old, Stage stage, int release, String reason, String by) {
+        Rollout fresh = new Rollout(old.bot(), stage, release, old.staffCode(), old.staff(), old.version() + 1);
+        TenantId tenant = TenantScope.required();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        if (!rows.update(tenant, fresh, now)) {
+            throw Problem.versionConflict();
+        }
+        rows.insertChange(tenant, fresh, reason, by, now);
+        return fresh;
+    }
+}

@@ -1,0 +1,113 @@
+package io.xiaoer.rollout.internal;
+
+import io.xiaoer.bots.Bot;
+import io.xiaoer.bots.BotId;
+import io.xiaoer.bots.Bots;
+import io.xiaoer.releases.ReleaseSummary;
+import io.xiaoer.releases.Releases;
+import io.xiaoer.rollout.Rollout;
+import io.xiaoer.rollout.Rollouts;
+import io.xiaoer.rollout.Stage;
+import io.xiaoer.shared.Page;
+import io.xiaoer.shared.Problem;
+import java.security.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Publishing, rolling back, and letting the bot out. */
+@RestController
+@RequestMapping("/api/v1/bots/{bot}")
+class RolloutController {
+
+    private final Bots bots;
+    private final Releases releases;
+    private final Rollouts rollouts;
+
+    RolloutController(Bots bots, Releases releases, Rollouts rollouts) {
+        this.bots = bots;
+        this.releases = releases;
+        this.rollouts = rollouts;
+    }
+
+    record PublishRequest(@Nullable String note, @Nullable Boolean live) {}
+
+    record Published(int number) {}
+
+    record RolloutRequest(
+            @Nullable Stage stage, @Nullable List<String> staff, @Nullable String reason) {}
+
+    record RolloutResource(
+            Stage stage, int liveRelease, List<String> staff, List<String> gates, String staffLink, int version) {}
+
+    @GetMapping("/releases")
+    Page<ReleaseSummary> releases(
+            @PathVariable String bot,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return releases.list(bots.get(bot).id(), cursor, Page.limit(limit));
+    }
+
+    @PostMapping("/releases")
+    @ResponseStatus(HttpStatus.CREATED)
+    Published publish(
+            @PathVariable String bot, @RequestBody(required = false) @Nullable PublishRequest body, Principal by) {
+        PublishRequest request = body == null ? new PublishRequest(null, null) : body;
+        BotId id = bots.get(bot).id();
+        String note = request.note() == null ? "" : request.note();
+        return new Published(
+                rollouts.publish(id, note, request.live() == null || request.live(), by.getName()));
+    }
+
+    @PostMapping("/releases/{number}/rollback")
+    RolloutResource rollBack(@PathVariable String bot, @PathVariable String number, Principal by) {
+        Bot found = bots.get(bot);
+        int release;
+        try {
+            release = Integer.parseInt(number);
+        } catch (NumberFormatException e) {
+            throw Problem.notFound("release");
+        }
+        return resource(found, rollouts.rollBack(found.id(), release, by.getName()));
+    }
+
+    @GetMapping("/rollout")
+    RolloutResource rollout(@PathVariable String bot) {
+        Bot found = bots.get(bot);
+        return resource(found, rollouts.get(found.id()));
+    }
+
+    @PutMapping("/rollout")
+    @Transactional
+    public RolloutResource change(@PathVariable String bot, @RequestBody RolloutRequest request, Principal by) {
+        Bot found = bots.get(bot);
+        if (request.staff() != null) {
+            rollouts.listStaff(found.id(), request.staff());
+        }
+        if (request.stage() != null) {
+            String reason = request.reason() == null ? "" : request.reason();
+            rollouts.moveTo(found.id(), request.stage(), reason, by.getName());
+        }
+        return resource(found, rollouts.get(found.id()));
+    }
+
+    private static RolloutResource resource(Bot bot, Rollout rollout) {
+        return new RolloutResource(
+                rollout.stage(),
+                rollout.liveRelease(),
+                rollout.staff(),
+                List.of(),
+                "/chat/" + bot.widgetKey() + "#staff=" + rollout.staffCode(),
+                rollout.version());
+    }
+}

@@ -1,0 +1,132 @@
+package io.xiaoer.rollout.internal;
+
+import static io.xiaoer.rollout.internal.db.Tables.CHANGE;
+import static io.xiaoer.rollout.internal.db.Tables.ROLLOUT;
+import static io.xiaoer.rollout.internal.db.Tables.STAFF;
+
+import io.xiaoer.bots.BotId;
+import io.xiaoer.rollout.Rollout;
+import io.xiaoer.rollout.ShopperRef;
+import io.xiaoer.rollout.Stage;
+import io.xiaoer.shared.Ids;
+import io.xiaoer.tenancy.TenantId;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** The tables of stages, staff and their changes. */
+@Repository
+public class RolloutRows {
+
+    private static final String CUSTOMER = ShopperRef.customer("").toString();
+
+    private final DSLContext db;
+
+    RolloutRows(DSLContext db) {
+        this.db = db;
+    }
+
+    /** Stage, live release and whether the shopper is staff, in one look. */
+    public record Standing(Stage stage, int liveRelease, boolean staff) {}
+
+    public void insert(TenantId tenant, Rollout rollout, OffsetDateTime at) {
+        db.insertInto(ROLLOUT)
+                .set(ROLLOUT.TENANT_ID, tenant.value())
+                .set(ROLLOUT.BOT_ID, rollout.bot().value())
+                .set(ROLLOUT.STAGE, rollout.stage().name())
+                .set(ROLLOUT.LIVE_RELEASE, rollout.liveRelease())
+                .set(ROLLOUT.STAFF_CODE, rollout.staffCode())
+                .set(ROLLOUT.VERSION, rollout.version())
+                .set(ROLLOUT.UPDATED_AT, at)
+                .execute();
+    }
+
+    /** Writes stage and release over version {@code rollout.version() - 1}; false if that is not the version. */
+    public boolean update(TenantId tenant, Rollout rollout, OffsetDateTime at) {
+        return db.update(ROLLOUT)
+                        .set(ROLLOUT.STAGE, rollout.stage().name())
+                        .set(ROLLOUT.LIVE_RELEASE, rollout.liveRelease())
+                        .set(ROLLOUT.VERSION, rollout.version())
+                        .set(ROLLOUT.UPDATED_AT, at)
+                        .where(ROLLOUT.TENANT_ID.eq(tenant.value()))
+                        .and(ROLLOUT.BOT_ID.eq(rollout.bot().value()))
+                        .and(ROLLOUT.VERSION.eq(rollout.version() - 1))
+                        .execute()
+                == 1;
+    }
+
+    public void insertChange(TenantId tenant, Rollout rollout, String reason, String by, OffsetDateTime at) {
+        db.insertInto(CHANGE)
+                .set(CHANGE.TENANT_ID, tenant.value())
+                .set(CHANGE.BOT_ID, rollout.bot().value())
+                .set(CHANGE.CHANGE_ID, Ids.next())
+                .set(CHANGE.STAGE, rollout.stage().name())
+                .set(CHANGE.LIVE_RELEASE, rollout.liveRelease())
+                .set(CHANGE.REASON, reason)
+                .set(CHANGE.CHANGED_BY, by)
+                .set(CHANGE.CHANGED_AT, at)
+                .execute();
+    }
+
+    public Optional<Rollout> find(TenantId tenant, BotId bot) {
+        List<String> staff = db
+                .select(STAFF.SHOPPER)
+                .from(STAFF)
+                .where(STAFF.TENANT_ID.eq(tenant.value()))
+                .and(STAFF.BOT_ID.eq(bot.value()))
+                .and(STAFF.SHOPPER.startsWith(CUSTOMER))
+                .orderBy(STAFF.SHOPPER)
+                .fetch(STAFF.SHOPPER)
+                .stream()
+                .map(shopper -> shopper.substring(CUSTOMER.length()))
+                .toList();
+        return db.selectFrom(ROLLOUT)
+                .where(ROLLOUT.TENANT_ID.eq(tenant.value()))
+                .and(ROLLOUT.BOT_ID.eq(bot.value()))
+                .fetchOptional(row -> new Rollout(
+                        bot,
+                        Stage.valueOf(row.get(ROLLOUT.STAGE)),
+                        row.get(ROLLOUT.LIVE_RELEASE),
+                        row.get(ROLLOUT.STAFF_CODE),
+                        staff,
+                        row.get(ROLLOUT.VERSION)));
+    }
+
+    public Optional<Standing> standing(TenantId tenant, BotId bot, ShopperRef shopper) {
+        var isStaff = DSL.field(DSL.exists(DSL.selectOne()
+                .from(STAFF)
+                .where(STAFF.TENANT_ID.eq(tenant.value()))
+                .and(STAFF.BOT_ID.eq(bot.value()))
+                .and(STAFF.SHOPPER.eq(shopper.toString()))));
+        return db.select(ROLLOUT.STAGE, ROLLOUT.LIVE_RELEASE, isStaff)
+                .from(ROLLOUT)
+                .where(ROLLOUT.TENANT_ID.eq(tenant.value()))
+                .and(ROLLOUT.BOT_ID.eq(bot.value()))
+                .fetchOptional(row -> new Standing(Stage.valueOf(row.value1()), row.value2(), row.value3()));
+    }
+
+    public void addStaff(TenantId tenant, BotId bot, ShopperRef shopper, OffsetDateTime at) {
+        db.insertInto(STAFF)
+                .set(STAFF.TENANT_ID, tenant.value())
+                .set(STAFF.BOT_ID, bot.value())
+                .set(STAFF.SHOPPER, shopper.toString())
+                .set(STAFF.ADDED_AT, at)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** Makes {@code customers} the listed staff; browsers marked by the link stay. */
+    public void replaceListedStaff(TenantId tenant, BotId bot, List<String> customers, OffsetDateTime at) {
+        db.deleteFrom(STAFF)
+                .where(STAFF.TENANT_ID.eq(tenant.value()))
+                .and(STAFF.BOT_ID.eq(bot.value()))
+                .and(STAFF.SHOPPER.startsWith(CUSTOMER))
+                .execute();
+        for (String customer : customers) {
+            addStaff(tenant, bot, ShopperRef.customer(customer), at);
+        }
+    }
+}
