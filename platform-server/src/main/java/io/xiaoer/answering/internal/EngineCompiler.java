@@ -1,0 +1,57 @@
+package io.xiaoer.answering.internal;
+
+import io.xiaoer.answering.CompiledRelease;
+import io.xiaoer.answering.Engine;
+import io.xiaoer.knowledge.AnswerCheck;
+import io.xiaoer.releases.PublishCheck;
+import io.xiaoer.releases.PublishedRelease;
+import io.xiaoer.releases.ReleaseCompiler;
+import io.xiaoer.releases.ReleaseContent;
+import io.xiaoer.releases.ReleasedEntry;
+import io.xiaoer.tone.ToneProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What lower modules ask of the engine. */
+@Component
+class EngineCompiler implements ReleaseCompiler, PublishCheck, AnswerCheck {
+
+    private final Engine engine;
+
+    EngineCompiler(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public String engine() {
+        return engine.version();
+    }
+
+    @Override
+    public byte[] compile(ReleaseContent content, @Nullable PublishedRelease previous) {
+        CompiledRelease before = previous == null ? null : engine.load(previous.content(), previous.compiled());
+        return engine.compile(content, before).toBytes();
+    }
+
+    @Override
+    public List<String> objectionsTo(ReleaseContent content) {
+        List<String> objections = new ArrayList<>();
+        if (content.entries().isEmpty()) {
+            objections.add("There is no enabled entry: the bot could answer nothing. Add one first.");
+        }
+        engine.check(content).forEach(problem -> objections.add(problem.entryKey() + ": " + problem.message()));
+        return objections;
+    }
+
+    @Override
+    public Optional<String> problemOf(String answer) {
+        ReleasedEntry entry =
+                new ReleasedEntry("draft", "draft", List.of(), List.of(), answer, List.of(), null, null);
+        ReleaseContent content =
+                new ReleaseContent("", "en", List.of(entry), List.of(), List.of(), ToneProfile.plain());
+        return engine.check(content).stream().map(problem -> problem.message()).findFirst();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.answering.internal;
+
+import org.jspecify.annotations.NullMarked;
