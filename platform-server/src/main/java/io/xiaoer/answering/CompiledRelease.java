@@ -1,0 +1,94 @@
+package io.xiaoer.answering;
+
+import io.xiaoer.answering.understanding.Index;
+import io.xiaoer.answering.understanding.IndexedText;
+import io.xiaoer.answering.understanding.Vectors;
+import io.xiaoer.answering.wording.AnswerTemplate;
+import io.xiaoer.releases.ReleaseContent;
+import io.xiaoer.releases.ReleasedEntry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A release made ready to answer from: searchable texts, parsed templates, calibrated thresholds. Immutable and safe for many threads. */
+public final class CompiledRelease {
+
+    private final ReleaseContent content;
+    private final String version;
+    private final List<IndexedText> indexed;
+    private final Vectors vectors;
+    private final Calibration calibration;
+    private final Index index;
+    private final Map<String, ReleasedEntry> entries = new HashMap<>();
+    private final Map<String, AnswerTemplate> templates = new HashMap<>();
+
+    CompiledRelease(
+            ReleaseContent content,
+            String version,
+            List<IndexedText> indexed,
+            Vectors vectors,
+            Index index,
+            Calibration calibration) {
+        this.content = content;
+        this.version = version;
+        this.indexed = indexed;
+        this.vectors = vectors;
+        this.index = index;
+        this.calibration = calibration;
+        for (ReleasedEntry entry : content.entries()) {
+            entries.put(entry.key(), entry);
+            templates.put(entry.key(), AnswerTemplate.of(entry.answer()));
+        }
+    }
+
+    public ReleaseContent content() {
+        return content;
+    }
+
+    public Calibration calibration() {
+        return calibration;
+    }
+
+    /** How many texts are searched by meaning. */
+    public int texts() {
+        return vectors.size();
+    }
+
+    /** Bytes of memory, about. */
+    public long weight() {
+        return index.weight()
+                + templates.values().stream().mapToLong(AnswerTemplate::weight).sum();
+    }
+
+    /** The compiled form, for {@link Engine#load}. */
+    public byte[] toBytes() {
+        return CompiledForm.write(version, content, indexed, vectors, calibration);
+    }
+
+    String version() {
+        return version;
+    }
+
+    Index index() {
+        return index;
+    }
+
+    List<IndexedText> indexed() {
+        return indexed;
+    }
+
+    Vectors vectors() {
+        return vectors;
+    }
+
+    @Nullable
+    ReleasedEntry entry(String key) {
+        return entries.get(key);
+    }
+
+    @Nullable
+    AnswerTemplate template(String key) {
+        return templates.get(key);
+    }
+}
