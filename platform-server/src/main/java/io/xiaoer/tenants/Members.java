@@ -35,6 +35,10 @@ public class Members {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
+    public static Problem emailTaken() {
+        return new Problem(Code.EMAIL_TAKEN, "This e-mail address already has an account. Log in instead.");
+    }
+
     /**
      * Adds a member who can log in.
      *
@@ -48,7 +52,7 @@ public class Members {
         try {
             directory.registerLogin(member.email(), tenant, member.id());
         } catch (DuplicateKeyException e) {
-            throw new Problem(Code.EMAIL_TAKEN, "This e-mail address already has an account. Log in instead.");
+            throw emailTaken();
         }
         rows.insert(tenant, member, OffsetDateTime.now(clock));
         return member;

@@ -1,0 +1,306 @@
+package io.xiaoer.conversations;
+
+import io.xiaoer.answering.CompiledRelease;
+import io.xiaoer.answering.CompiledReleases;
+import io.xiaoer.answering.Engine;
+import io.xiaoer.answering.Facts;
+import io.xiaoer.answering.History;
+import io.xiaoer.answering.Outcome;
+import io.xiaoer.answering.Plan;
+import io.xiaoer.answering.Reply;
+import io.xiaoer.answering.Worded;
+import io.xiaoer.bots.Bot;
+import io.xiaoer.bots.BotId;
+import io.xiaoer.bots.Bots;
+import io.xiaoer.conversations.Message.Author;
+import io.xiaoer.conversations.internal.ConversationRows;
+import io.xiaoer.conversations.internal.FallbackReplies;
+import io.xiaoer.rollout.Admission;
+import io.xiaoer.rollout.Admission.Admitted;
+import io.xiaoer.rollout.Admission.NotYet;
+import io.xiaoer.rollout.Rollouts;
+import io.xiaoer.rollout.ShopperRef;
+import io.xiaoer.shared.Ids;
+import io.xiaoer.shared.Problem;
+import io.xiaoer.tenancy.TenantId;
+import io.xiaoer.tenancy.TenantScope;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The conversations of the bound shop. A turn is one transaction: what the shopper said, the reply and its receipt are
+ * committed together before anything is acknowledged.
+ */
+@Service
+public class Conversations {
+
+    /** How far back a turn looks, in events. */
+    private static final int HISTORY = 20;
+
+    private final ConversationRows rows;
+    private final Bots bots;
+    private final Rollouts rollouts;
+    private final CompiledReleases releases;
+    private final Engine engine;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Conversations(
+            ConversationRows rows,
+            Bots bots,
+            Rollouts rollouts,
+            CompiledReleases releases,
+            Engine engine,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rows = rows;
+        this.bots = bots;
+        this.rollouts = rollouts;
+        this.releases = releases;
+        this.engine = engine;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A conversation just opened. */
+    public record Opened(ConversationId id, Mode mode, String greeting) {}
+
+    /** What a shopper's message led to. */
+    public record Turn(String messageId, List<Message> replies) {}
+
+    /** Something was said, or the mode changed; open streams hear it once it is committed. */
+    public record ConversationGrew(TenantId tenant, ConversationId conversation) {}
+
+    /** Who would answer the shopper now, and how they are greeted. */
+    public record Welcome(Mode mode, String greeting, boolean staff) {}
+
+    @Transactional
+    public Welcome welcome(BotId bot, ShopperRef shopper) {
+        return switch (rollouts.admit(bot, shopper)) {
+            case Admitted admitted ->
+                new Welcome(
+                        Mode.BOT,
+                        releases.get(bot, admitted.release()).content().tone().greeting(),
+                        admitted.staff());
+            case NotYet() ->
+                new Welcome(Mode.FALLBACK, FallbackReplies.of(bots.get(bot).fallback()).text(), false);
+        };
+    }
+
+    /** @param page where the shopper is, as plain JSON; may be null */
+    @Transactional
+    public Opened open(BotId bot, ShopperRef shopper, @Nullable Object page) {
+        Welcome welcome = welcome(bot, shopper);
+        ConversationId id = new ConversationId(Ids.next());
+        rows.insert(
+                TenantScope.required(),
+                new Conversation(id, bot, shopper, welcome.mode(), 0),
+                page,
+                OffsetDateTime.now(clock));
+        return new Opened(id, welcome.mode(), welcome.greeting());
+    }
+
+    /**
+     * The conversation that a path segment names.
+     *
+     * @param shopper whose it must be; null for any of the shop's
+     * @throws Problem if there is none; another's looks the same
+     */
+    @Transactional(readOnly = true)
+    public Conversation get(String conversationId, @Nullable ShopperRef shopper) {
+        return Ids.parse(conversationId)
+                .flatMap(id -> rows.find(TenantScope.required(), new ConversationId(id)))
+                .filter(found -> shopper == null || found.shopper().equals(shopper))
+                .orElseThrow(() -> Problem.notFound("conversation"));
+    }
+
+    /** What was said after {@code seq}, mode changes included, in order. */
+    @Transactional(readOnly = true)
+    public List<Message> after(ConversationId id, int seq, int limit) {
+        return rows.after(TenantScope.required(), id, seq, limit);
+    }
+
+    /** Takes a shopper's message and answers it. */
+    @Transactional
+    public Turn take(ConversationId id, IncomingMessage incoming) {
+        incoming.validate();
+        String messageId = Objects.requireNonNull(incoming.id());
+        String text = Objects.requireNonNull(incoming.text());
+        TenantId tenant = TenantScope.required();
+        Conversation conversation = rows.lock(tenant, id).orElseThrow(() -> Problem.notFound("conversation"));
+        var before = rows.sentBefore(tenant, id, messageId);
+        if (before.isPresent()) {
+            return new Turn(messageId, repliesTo(tenant, id, before.get()));
+        }
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        List<Message> fresh = new ArrayList<>();
+        int seq = conversation.lastSeq();
+        fresh.add(new Message(
+                ++seq, messageId, Author.SHOPPER, "text", text, null, null, List.of(), List.of(), List.of(), now));
+
+        Admission admission = rollouts.admit(conversation.bot(), conversation.shopper());
+        Mode mode = admission instanceof Admitted ? Mode.BOT : Mode.FALLBACK;
+        if (mode != conversation.mode()) {
+            fresh.add(modeChange(++seq, mode, now));
+        }
+        int replySeq = ++seq;
+        switch (admission) {
+            case NotYet() -> {
+                Bot bot = bots.get(conversation.bot());
+                fresh.add(reply(replySeq, FallbackReplies.of(bot.fallback()), List.of(messageId), now));
+                rows.insert(tenant, id, fresh);
+            }
+            case Admitted admitted -> {
+                CompiledRelease release = releases.get(conversation.bot(), admitted.release());
+                List<Message> earlier = rows.last(tenant, id, HISTORY);
+                List<Message> asked = earlier.stream()
+                        .filter(message -> message.author() == Author.SHOPPER)
+                        .toList();
+                Plan plan = incoming.choiceId() == null
+                        ? engine.understand(release, history(earlier, asked), text, now.toInstant())
+                        : engine.choose(release, incoming.choiceId(), now.toInstant());
+                Worded worded = engine.word(release, plan, Facts.none(), now.toInstant());
+                List<String> inReplyTo = new ArrayList<>();
+                plan.readTogether().forEach(index -> inReplyTo.add(asked.get(index).id()));
+                inReplyTo.add(messageId);
+                fresh.add(reply(replySeq, worded.reply(), inReplyTo, now));
+                rows.insert(tenant, id, fresh);
+                rows.insert(tenant, id, replySeq, admitted.release(), worded.receipt(), now);
+                events.publishEvent(
+                        plan.outcome() == Outcome.UNKNOWN
+                                ? new QuestionUnanswered(tenant, conversation.bot(), id, replySeq)
+                                : new QuestionAnswered(tenant, conversation.bot(), id, replySeq));
+            }
+        }
+        rows.update(tenant, id, mode, seq, now);
+        events.publishEvent(new ConversationGrew(tenant, id));
+        return new Turn(messageId, List.of(fresh.getLast()));
+    }
+
+    /** The replies that a message got, by its place: everything up to the shopper's next message. */
+    private List<Message> repliesTo(TenantId tenant, ConversationId id, Message message) {
+        return rows.after(tenant, id, message.seq(), HISTORY).stream()
+                .takeWhile(later -> later.author() != Author.SHOPPER)
+                .filter(later -> later.author() != Author.SYSTEM)
+                .toList();
+    }
+
+    private static History history(List<Message> earlier, List<Message> asked) {
+        Map<String, Outcome> outcomes = new HashMap<>();
+        for (Message reply : earlier) {
+            if (!reply.inReplyTo().isEmpty()) {
+                outcomes.put(reply.inReplyTo().getLast(), outcome(reply.kind()));
+            }
+        }
+        return new History(asked.stream()
+                .map(message -> new History.Turn(
+                        message.text(),
+                        message.at().toInstant(),
+                        outcomes.getOrDefault(message.id(), Outcome.UNKNOWN)))
+                .toList());
+    }
+
+    private static Outcome outcome(String kind) {
+        return switch (kind) {
+            case "answer", "declined", "handover", "person" -> Outcome.ANSWERED;
+            case "choices" -> Outcome.CHOICES;
+            default -> Outcome.UNKNOWN;
+        };
+    }
+
+    private static Message modeChange(int seq, Mode mode, OffsetDateTime at) {
+        return new Message(
+                seq,
+                Ids.next().toString(),
+                Author.SYSTEM,
+                Message.MODE_CHANGE,
+                mode.name().toLowerCase(Locale.ROOT),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                at);
+    }
+
+    /** A reply as it would be sent, but outside any conversation. */
+    public static Message preview(Reply reply) {
+        return reply(0, reply, List.of(), OffsetDateTime.MIN);
+    }
+
+    private static Message reply(int seq, Reply reply, List<String> inReplyTo, OffsetDateTime at) {
+        String id = Ids.next().toString();
+        return switch (reply) {
+            case Reply.Answer answer ->
+                new Message(
+                        seq,
+                        id,
+                        Author.BOT,
+                        "answer",
+                        answer.text(),
+                        answer.entryKey(),
+                        (float) answer.confidence(),
+                        List.of(),
+                        List.of(),
+                        inReplyTo,
+                        at);
+            case Reply.Choices choices ->
+                new Message(
+                        seq,
+                        id,
+                        Author.BOT,
+                        "choices",
+                        choices.text(),
+                        null,
+                        null,
+                        choices.choices(),
+                        List.of(),
+                        inReplyTo,
+                        at);
+            case Reply.Declined declined ->
+                new Message(
+                        seq,
+                        id,
+                        Author.BOT,
+                        "declined",
+                        declined.text(),
+                        declined.entryKey(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        inReplyTo,
+                        at);
+            case Reply.Fallback fallback ->
+                new Message(
+                        seq,
+                        id,
+                        Author.BOT,
+                        "fallback",
+                        fallback.text(),
+                        null,
+                        null,
+                        List.of(),
+                        fallback.links(),
+                        inReplyTo,
+                        at);
+            case Reply.Unknown unknown -> plain(seq, id, Author.BOT, "unknown", unknown.text(), inReplyTo, at);
+            case Reply.HandOver handOver -> plain(seq, id, Author.BOT, "handover", handOver.text(), inReplyTo, at);
+            case Reply.PersonReply person -> plain(seq, id, Author.PERSON, "person", person.text(), inReplyTo, at);
+        };
+    }
+
+    private static Message plain(
+            int seq, String id, Author author, String kind, String text, List<String> inReplyTo, OffsetDateTime at) {
+        return new Message(seq, id, author, kind, text, null, null, List.of(), List.of(), inReplyTo, at);
+    }
+}

@@ -1,0 +1,83 @@
+package io.xiaoer.conversations.internal;
+
+import io.xiaoer.bots.BotId;
+import io.xiaoer.bots.Bots;
+import io.xiaoer.conversations.Conversation;
+import io.xiaoer.conversations.Conversations;
+import io.xiaoer.conversations.IncomingMessage;
+import io.xiaoer.conversations.internal.Wire.MessageResource;
+import io.xiaoer.conversations.internal.Wire.OpenedResource;
+import io.xiaoer.conversations.internal.Wire.TurnResource;
+import io.xiaoer.rollout.ShopperRef;
+import io.xiaoer.shared.FieldErrors;
+import io.xiaoer.shared.Page;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Conversations as the shop's own systems lead them; they vouch for the shopper's id. */
+@RestController
+class ConversationController {
+
+    private final Bots bots;
+    private final Conversations conversations;
+    private final History history;
+    private final EventStreams streams;
+
+    ConversationController(Bots bots, Conversations conversations, History history, EventStreams streams) {
+        this.bots = bots;
+        this.conversations = conversations;
+        this.history = history;
+        this.streams = streams;
+    }
+
+    record Shopper(@Nullable String id, @Nullable String name, @Nullable String registeredAt) {}
+
+    record OpenRequest(
+            @Nullable Shopper shopper, @Nullable Map<String, Object> page) {}
+
+    @PostMapping("/api/v1/bots/{bot}/conversations")
+    @ResponseStatus(HttpStatus.CREATED)
+    OpenedResource open(@PathVariable String bot, @RequestBody OpenRequest request) {
+        BotId id = bots.get(bot).id();
+        String shopper = request.shopper() == null ? null : request.shopper().id();
+        new FieldErrors().text("shopper.id", shopper, 128).throwIfAny();
+        return OpenedResource.of(
+                conversations.open(id, ShopperRef.customer(Objects.requireNonNull(shopper)), request.page()));
+    }
+
+    @PostMapping("/api/v1/conversations/{id}/messages")
+    TurnResource send(@PathVariable String id, @RequestBody IncomingMessage message) {
+        return TurnResource.of(conversations.take(found(id).id(), message));
+    }
+
+    @GetMapping("/api/v1/conversations/{id}/messages")
+    Page<MessageResource> messages(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return history.page(found(id), limit, cursor);
+    }
+
+    @GetMapping(path = "/api/v1/conversations/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(
+            @PathVariable String id,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+        return streams.open(found(id).id(), lastEventId);
+    }
+
+    private Conversation found(String id) {
+        return conversations.get(id, null);
+    }
+}

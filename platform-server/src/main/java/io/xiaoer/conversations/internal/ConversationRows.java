@@ -1,0 +1,191 @@
+package io.xiaoer.conversations.internal;
+
+import static io.xiaoer.conversations.internal.db.Tables.CONVERSATION;
+import static io.xiaoer.conversations.internal.db.Tables.MESSAGE;
+import static io.xiaoer.conversations.internal.db.Tables.RECEIPT;
+
+import io.xiaoer.answering.Receipt;
+import io.xiaoer.answering.Reply.Choice;
+import io.xiaoer.answering.Reply.Link;
+import io.xiaoer.bots.BotId;
+import io.xiaoer.conversations.Conversation;
+import io.xiaoer.conversations.ConversationId;
+import io.xiaoer.conversations.Message;
+import io.xiaoer.conversations.Message.Author;
+import io.xiaoer.conversations.Mode;
+import io.xiaoer.rollout.ShopperRef;
+import io.xiaoer.tenancy.TenantId;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tables of conversations, their messages and receipts. */
+@Repository
+public class ConversationRows {
+
+    private final DSLContext db;
+    private final JsonMapper json;
+
+    ConversationRows(DSLContext db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    public void insert(TenantId tenant, Conversation conversation, @Nullable Object page, OffsetDateTime at) {
+        db.insertInto(CONVERSATION)
+                .set(CONVERSATION.TENANT_ID, tenant.value())
+                .set(CONVERSATION.CONVERSATION_ID, conversation.id().value())
+                .set(CONVERSATION.BOT_ID, conversation.bot().value())
+                .set(CONVERSATION.SHOPPER, conversation.shopper().toString())
+                .set(CONVERSATION.MODE, conversation.mode().name())
+                .set(CONVERSATION.LAST_SEQ, conversation.lastSeq())
+                .set(CONVERSATION.PAGE, page == null ? null : JSONB.jsonb(json.writeValueAsString(page)))
+                .set(CONVERSATION.CREATED_AT, at)
+                .set(CONVERSATION.UPDATED_AT, at)
+                .execute();
+    }
+
+    public Optional<Conversation> find(TenantId tenant, ConversationId id) {
+        return db.selectFrom(CONVERSATION).where(is(tenant, id)).fetchOptional(ConversationRows::conversation);
+    }
+
+    /** Holds the conversation until the transaction ends, so that its messages are handled one after the other. */
+    public Optional<Conversation> lock(TenantId tenant, ConversationId id) {
+        return db.selectFrom(CONVERSATION)
+                .where(is(tenant, id))
+                .forUpdate()
+                .fetchOptional(ConversationRows::conversation);
+    }
+
+    public void update(TenantId tenant, ConversationId id, Mode mode, int lastSeq, OffsetDateTime at) {
+        db.update(CONVERSATION)
+                .set(CONVERSATION.MODE, mode.name())
+                .set(CONVERSATION.LAST_SEQ, lastSeq)
+                .set(CONVERSATION.UPDATED_AT, at)
+                .where(is(tenant, id))
+                .execute();
+    }
+
+    public Optional<Message> sentBefore(TenantId tenant, ConversationId id, String messageId) {
+        return db.selectFrom(MESSAGE)
+                .where(of(tenant, id))
+                .and(MESSAGE.AUTHOR.eq(Author.SHOPPER.name()))
+                .and(MESSAGE.MESSAGE_ID.eq(messageId))
+                .fetchOptional(this::message);
+    }
+
+    /** Messages and mode changes in order. */
+    public List<Message> after(TenantId tenant, ConversationId id, int seq, int limit) {
+        return db.selectFrom(MESSAGE)
+                .where(of(tenant, id))
+                .and(MESSAGE.SEQ.gt(seq))
+                .orderBy(MESSAGE.SEQ)
+                .limit(limit)
+                .fetch(this::message);
+    }
+
+    /** The newest messages, oldest of them first. */
+    public List<Message> last(TenantId tenant, ConversationId id, int limit) {
+        return db
+                .selectFrom(MESSAGE)
+                .where(of(tenant, id))
+                .orderBy(MESSAGE.SEQ.desc())
+                .limit(limit)
+                .fetch(this::message)
+                .reversed();
+    }
+
+    public void insert(TenantId tenant, ConversationId id, List<Message> messages) {
+        var insert = db.insertInto(
+                MESSAGE,
+                MESSAGE.TENANT_ID,
+                MESSAGE.CONVERSATION_ID,
+                MESSAGE.SEQ,
+                MESSAGE.MESSAGE_ID,
+                MESSAGE.AUTHOR,
+                MESSAGE.KIND,
+                MESSAGE.TEXT,
+                MESSAGE.ENTRY_KEY,
+                MESSAGE.CONFIDENCE,
+                MESSAGE.CHOICES,
+                MESSAGE.LINKS,
+                MESSAGE.IN_REPLY_TO,
+                MESSAGE.CREATED_AT);
+        for (Message message : messages) {
+            insert = insert.values(
+                    tenant.value(),
+                    id.value(),
+                    message.seq(),
+                    message.id(),
+                    message.author().name(),
+                    message.kind(),
+                    message.text(),
+                    message.entryKey(),
+                    message.confidence(),
+                    list(message.choices()),
+                    list(message.links()),
+                    message.inReplyTo().toArray(String[]::new),
+                    message.at());
+        }
+        insert.execute();
+    }
+
+    public void insert(TenantId tenant, ConversationId id, int seq, int release, Receipt receipt, OffsetDateTime at) {
+        db.insertInto(RECEIPT)
+                .set(RECEIPT.TENANT_ID, tenant.value())
+                .set(RECEIPT.CONVERSATION_ID, id.value())
+                .set(RECEIPT.SEQ, seq)
+                .set(RECEIPT.RELEASE, release)
+                .set(RECEIPT.RECEIPT_, JSONB.jsonb(json.writeValueAsString(receipt)))
+                .set(RECEIPT.CREATED_AT, at)
+                .execute();
+    }
+
+    private static Condition is(TenantId tenant, ConversationId id) {
+        return CONVERSATION.TENANT_ID.eq(tenant.value()).and(CONVERSATION.CONVERSATION_ID.eq(id.value()));
+    }
+
+    private static Condition of(TenantId tenant, ConversationId id) {
+        return MESSAGE.TENANT_ID.eq(tenant.value()).and(MESSAGE.CONVERSATION_ID.eq(id.value()));
+    }
+
+    private static Conversation conversation(Record row) {
+        return new Conversation(
+                new ConversationId(row.get(CONVERSATION.CONVERSATION_ID)),
+                new BotId(row.get(CONVERSATION.BOT_ID)),
+                ShopperRef.parse(row.get(CONVERSATION.SHOPPER)),
+                Mode.valueOf(row.get(CONVERSATION.MODE)),
+                row.get(CONVERSATION.LAST_SEQ));
+    }
+
+    private Message message(Record row) {
+        return new Message(
+                row.get(MESSAGE.SEQ),
+                row.get(MESSAGE.MESSAGE_ID),
+                Author.valueOf(row.get(MESSAGE.AUTHOR)),
+                row.get(MESSAGE.KIND),
+                row.get(MESSAGE.TEXT),
+                row.get(MESSAGE.ENTRY_KEY),
+                row.get(MESSAGE.CONFIDENCE),
+                list(row.get(MESSAGE.CHOICES), Choice[].class),
+                list(row.get(MESSAGE.LINKS), Link[].class),
+                List.of(row.get(MESSAGE.IN_REPLY_TO)),
+                row.get(MESSAGE.CREATED_AT));
+    }
+
+    private @Nullable JSONB list(List<?> values) {
+        return values.isEmpty() ? null : JSONB.jsonb(json.writeValueAsString(values));
+    }
+
+    private <T> List<T> list(@Nullable JSONB values, Class<T[]> type) {
+        return values == null ? List.of() : Arrays.asList(json.readValue(values.data(), type));
+    }
+}

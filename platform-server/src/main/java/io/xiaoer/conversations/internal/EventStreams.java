@@ -1,0 +1,121 @@
+package io.xiaoer.conversations.internal;
+
+import io.xiaoer.conversations.ConversationId;
+import io.xiaoer.conversations.Conversations;
+import io.xiaoer.conversations.Conversations.ConversationGrew;
+import io.xiaoer.conversations.Message;
+import io.xiaoer.conversations.internal.Wire.MessageResource;
+import io.xiaoer.conversations.internal.Wire.ModeResource;
+import io.xiaoer.tenancy.TenantId;
+import io.xiaoer.tenancy.TenantScope;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * The live streams of conversations. A stream sends what the table holds, in order, from where its client left off; a
+ * commit on this node wakes it at once, one on another node is seen at its next look.
+ */
+@Component
+class EventStreams {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
+    private static final long LIFETIME_MILLIS = TimeUnit.MINUTES.toMillis(30);
+    private static final long LOOK_MILLIS = 2_000;
+    private static final int LOOKS_BETWEEN_HEARTBEATS = 7;
+    private static final int BATCH = 100;
+
+    private final Conversations conversations;
+    private final ConcurrentHashMap<ConversationId, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
+
+    EventStreams(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    /** @param lastEventId the last event the client has; anything that is none begins at the beginning */
+    SseEmitter open(ConversationId conversation, @Nullable String lastEventId) {
+        SseEmitter emitter = new SseEmitter(LIFETIME_MILLIS);
+        TenantId tenant = TenantScope.required();
+        Semaphore wake = new Semaphore(0);
+        waiting.computeIfAbsent(conversation, id -> ConcurrentHashMap.newKeySet())
+                .add(wake);
+        Thread sender = Thread.ofVirtual()
+                .name("stream-" + conversation)
+                .unstarted(() -> TenantScope.run(tenant, () -> send(emitter, conversation, seq(lastEventId), wake)));
+        Runnable close = () -> {
+            sender.interrupt();
+            waiting.computeIfPresent(conversation, (id, streams) -> {
+                streams.remove(wake);
+                return streams.isEmpty() ? null : streams;
+            });
+        };
+        emitter.onCompletion(close);
+        emitter.onTimeout(emitter::complete);
+        emitter.onError(error -> close.run());
+        sender.start();
+        return emitter;
+    }
+
+    @TransactionalEventListener
+    void on(ConversationGrew event) {
+        waiting.getOrDefault(event.conversation(), Set.of()).forEach(Semaphore::release);
+    }
+
+    private void send(SseEmitter emitter, ConversationId conversation, int after, Semaphore wake) {
+        int seq = after;
+        int quiet = LOOKS_BETWEEN_HEARTBEATS;
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                wake.drainPermits();
+                List<Message> fresh = conversations.after(conversation, seq, BATCH);
+                for (Message message : fresh) {
+                    emitter.send(event(message));
+                    seq = message.seq();
+                }
+                if (!fresh.isEmpty()) {
+                    quiet = 0;
+                } else if (++quiet > LOOKS_BETWEEN_HEARTBEATS) {
+                    quiet = 0;
+                    emitter.send(SseEmitter.event().comment("still here"));
+                }
+                if (fresh.size() < BATCH) {
+                    var unused = wake.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("A stream's client went away", e);
+        } catch (RuntimeException e) {
+            LOG.warn("A stream ended", e);
+            emitter.completeWithError(e);
+        }
+    }
+
+    private static SseEmitter.SseEventBuilder event(Message message) {
+        boolean mode = message.kind().equals(Message.MODE_CHANGE);
+        Object data = mode ? new ModeResource(message.text()) : MessageResource.of(message);
+        return SseEmitter.event()
+                .id(Integer.toString(message.seq()))
+                .name(mode ? "mode" : "message")
+                .data(data, MediaType.APPLICATION_JSON);
+    }
+
+    private static int seq(@Nullable String lastEventId) {
+        try {
+            return lastEventId == null ? 0 : Math.max(0, Integer.parseInt(lastEventId.strip()));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

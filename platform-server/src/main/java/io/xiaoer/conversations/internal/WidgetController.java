@@ -1,0 +1,151 @@
+package io.xiaoer.conversations.internal;
+
+import io.xiaoer.bots.Bot;
+import io.xiaoer.bots.BotId;
+import io.xiaoer.bots.Bots;
+import io.xiaoer.conversations.Conversation;
+import io.xiaoer.conversations.Conversations;
+import io.xiaoer.conversations.Conversations.Welcome;
+import io.xiaoer.conversations.IncomingMessage;
+import io.xiaoer.conversations.Mode;
+import io.xiaoer.conversations.internal.Wire.MessageResource;
+import io.xiaoer.conversations.internal.Wire.OpenedResource;
+import io.xiaoer.conversations.internal.Wire.TurnResource;
+import io.xiaoer.rollout.Rollouts;
+import io.xiaoer.rollout.ShopperRef;
+import io.xiaoer.security.WidgetCaller;
+import io.xiaoer.security.WidgetTokens;
+import io.xiaoer.shared.FieldErrors;
+import io.xiaoer.shared.Page;
+import io.xiaoer.shared.Problem;
+import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.TenantScope;
+import io.xiaoer.tenants.Shops;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Conversations as a browser leads them: who the shopper is comes from the token alone. */
+@RestController
+@RequestMapping("/widget/v1/{widgetKey}")
+class WidgetController {
+
+    private final Directory directory;
+    private final Bots bots;
+    private final Shops shops;
+    private final Rollouts rollouts;
+    private final Conversations conversations;
+    private final History history;
+    private final EventStreams streams;
+    private final WidgetTokens tokens;
+
+    WidgetController(
+            Directory directory,
+            Bots bots,
+            Shops shops,
+            Rollouts rollouts,
+            Conversations conversations,
+            History history,
+            EventStreams streams,
+            WidgetTokens tokens) {
+        this.directory = directory;
+        this.bots = bots;
+        this.shops = shops;
+        this.rollouts = rollouts;
+        this.conversations = conversations;
+        this.history = history;
+        this.streams = streams;
+        this.tokens = tokens;
+    }
+
+    record SessionRequest(
+            @Nullable String visitorId,
+            @Nullable String identity,
+            @Nullable String staffCode,
+            @Nullable Map<String, Object> page) {}
+
+    record ThemeResource(
+            @Nullable String primaryColor, @Nullable String avatarUrl, String title, String locale) {}
+
+    record Session(String token, ThemeResource theme, String greeting, Mode mode, boolean staff) {}
+
+    record OpenRequest(@Nullable Object shopper, @Nullable Map<String, Object> page) {}
+
+    @PostMapping("/session")
+    Session session(@PathVariable String widgetKey, @RequestBody SessionRequest request) {
+        new FieldErrors()
+                .text("visitorId", request.visitorId(), 128)
+                .rejectIf(request.identity() != null, "identity", "is not supported yet; leave it out")
+                .throwIfAny();
+        BotId id = directory
+                .findWidgetKey(widgetKey)
+                .map(entry -> new BotId(entry.botId()))
+                .orElseThrow(() -> Problem.notFound("widget key"));
+        Bot bot = bots.get(id);
+        ShopperRef visitor = ShopperRef.visitor(Objects.requireNonNull(request.visitorId()));
+        if (request.staffCode() != null) {
+            rollouts.markStaff(id, visitor, request.staffCode());
+        }
+        Welcome welcome = conversations.welcome(id, visitor);
+        String title = bot.theme().title();
+        ThemeResource theme = new ThemeResource(
+                bot.theme().primaryColor(),
+                bot.theme().avatarUrl(),
+                title == null ? bot.name() : title,
+                shops.current().locale());
+        String token = tokens.issue(TenantScope.required(), id, widgetKey, visitor.toString());
+        return new Session(token, theme, welcome.greeting(), welcome.mode(), welcome.staff());
+    }
+
+    @PostMapping("/conversations")
+    @ResponseStatus(HttpStatus.CREATED)
+    OpenedResource open(@RequestBody(required = false) @Nullable OpenRequest request) {
+        if (request != null && request.shopper() != null) {
+            throw Problem.invalid("shopper", "comes from the token; leave it out");
+        }
+        WidgetCaller caller = WidgetCaller.current();
+        return OpenedResource.of(conversations.open(
+                caller.bot(), ShopperRef.parse(caller.shopper()), request == null ? null : request.page()));
+    }
+
+    @PostMapping("/conversations/{id}/messages")
+    TurnResource send(@PathVariable String id, @RequestBody IncomingMessage message) {
+        return TurnResource.of(conversations.take(found(id).id(), message));
+    }
+
+    @GetMapping("/conversations/{id}/messages")
+    Page<MessageResource> messages(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return history.page(found(id), limit, cursor);
+    }
+
+    @GetMapping(path = "/conversations/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(
+            @PathVariable String id,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+        return streams.open(found(id).id(), lastEventId);
+    }
+
+    private Conversation found(String id) {
+        WidgetCaller caller = WidgetCaller.current();
+        Conversation conversation = conversations.get(id, ShopperRef.parse(caller.shopper()));
+        if (!conversation.bot().equals(caller.bot())) {
+            throw Problem.notFound("conversation");
+        }
+        return conversation;
+    }
+}

@@ -1,0 +1,33 @@
+package io.xiaoer.onboarding;
+
+import io.xiaoer.onboarding.internal.Packs;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** The vertical packs an owner can begin with. */
+@Service
+public class Templates {
+
+    private final Packs packs;
+
+    Templates(Packs packs) {
+        this.packs = packs;
+    }
+
+    /** @param locale language of names and summaries */
+    public List<TemplateSummary> all(String locale) {
+        return packs.all().stream()
+                .map(pack -> new TemplateSummary(
+                        pack.key(),
+                        text(pack.name(), locale),
+                        text(pack.summary(), locale),
+                        pack.version(),
+                        pack.entries().size()))
+                .toList();
+    }
+
+    private static String text(java.util.Map<String, String> texts, String locale) {
+        String found = texts.get(locale);
+        return found == null ? texts.getOrDefault("zh-CN", "") : found;
+    }
+}
