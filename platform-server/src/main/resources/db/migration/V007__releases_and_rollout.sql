@@ -34,7 +34,7 @@ revoke update, delete on releases.release, releases.compiled from ${app};
 
 create schema rollout;
 
-create table rollout.rollout (
+create table rollout.state (
     tenant_id uuid not null,
     bot_id uuid not null,
     stage text not null,
@@ -42,9 +42,9 @@ create table rollout.rollout (
     staff_code text not null,
     version int not null,
     updated_at timestamptz not null,
-    constraint rollout_pk primary key (tenant_id, bot_id)
+    constraint state_pk primary key (tenant_id, bot_id)
 );
-select core.protect('rollout.rollout');
+select core.protect('rollout.state');
 
 create table rollout.staff (
     tenant_id uuid not null,

@@ -93,7 +93,10 @@ public class Conversations {
                         releases.get(bot, admitted.release()).content().tone().greeting(),
                         admitted.staff());
             case NotYet() ->
-                new Welcome(Mode.FALLBACK, FallbackReplies.of(bots.get(bot).fallback()).text(), false);
+                new Welcome(
+                        Mode.FALLBACK,
+                        FallbackReplies.of(bots.get(bot).fallback()).text(),
+                        false);
         };
     }
 
@@ -171,7 +174,8 @@ public class Conversations {
                         : engine.choose(release, incoming.choiceId(), now.toInstant());
                 Worded worded = engine.word(release, plan, Facts.none(), now.toInstant());
                 List<String> inReplyTo = new ArrayList<>();
-                plan.readTogether().forEach(index -> inReplyTo.add(asked.get(index).id()));
+                plan.readTogether()
+                        .forEach(index -> inReplyTo.add(asked.get(index).id()));
                 inReplyTo.add(messageId);
                 fresh.add(reply(replySeq, worded.reply(), inReplyTo, now));
                 rows.insert(tenant, id, fresh);
@@ -204,9 +208,7 @@ public class Conversations {
         }
         return new History(asked.stream()
                 .map(message -> new History.Turn(
-                        message.text(),
-                        message.at().toInstant(),
-                        outcomes.getOrDefault(message.id(), Outcome.UNKNOWN)))
+                        message.text(), message.at().toInstant(), outcomes.getOrDefault(message.id(), Outcome.UNKNOWN)))
                 .toList());
     }
 

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the sender's own id; sending it again changes nothing and gives the same result
  * @param choiceId the choice that was pressed, if one was
  */
-public record IncomingMessage(@Nullable String id, @Nullable String text, @Nullable String choiceId) {
+public record IncomingMessage(
+        @Nullable String id,
+        @Nullable String text,
+        @Nullable String choiceId) {
 
     public static final int MAX_TEXT = 2000;
 

@@ -32,9 +32,25 @@ public record EntryDraft(
 
     /** Names of facts an answer may need. */
     public static final Set<String> KNOWN_NEEDS = Set.of(
-            "order", "logistics", "exchange", "return", "refund", "cancel", "address-change", "coupon", "promotion",
-            "member", "presale", "shipping-fee", "delivery-promise", "product", "price-protection", "fresh-claim",
-            "allergy-return", "invoice", "new-customer-gift");
+            "order",
+            "logistics",
+            "exchange",
+            "return",
+            "refund",
+            "cancel",
+            "address-change",
+            "coupon",
+            "promotion",
+            "member",
+            "presale",
+            "shipping-fee",
+            "delivery-promise",
+            "product",
+            "price-protection",
+            "fresh-claim",
+            "allergy-return",
+            "invoice",
+            "new-customer-gift");
 
     /** @throws Problem naming each field that is wrong */
     public void validate() {
@@ -78,6 +94,8 @@ public record EntryDraft(
     }
 
     private static List<String> strip(@Nullable List<String> texts) {
-        return texts == null ? List.of() : texts.stream().map(String::strip).distinct().toList();
+        return texts == null
+                ? List.of()
+                : texts.stream().map(String::strip).distinct().toList();
     }
 }

@@ -36,8 +36,7 @@ public class KnowledgeDrafts {
     /** Entries in key order. */
     @Transactional(readOnly = true)
     public Page<Entry> list(BotId bot, @Nullable String cursor, int limit) {
-        return Page.of(
-                rows.after(TenantScope.required(), bot, Page.after(cursor), limit + 1), limit, Entry::key);
+        return Page.of(rows.after(TenantScope.required(), bot, Page.after(cursor), limit + 1), limit, Entry::key);
     }
 
     /** All entries that a release would hold. */
@@ -134,7 +133,8 @@ public class KnowledgeDrafts {
         String answer = draft.answer();
         if (check != null && answer != null) {
             check.problemOf(answer)
-                    .ifPresent(problem -> new FieldErrors().reject("answer", problem).throwIfAny());
+                    .ifPresent(problem ->
+                            new FieldErrors().reject("answer", problem).throwIfAny());
         }
     }
 }

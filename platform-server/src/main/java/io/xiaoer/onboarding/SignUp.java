@@ -38,9 +38,7 @@ public record SignUp(
         errors.text("password", password, 200);
         if (password != null) {
             errors.rejectIf(
-                    password.length() < MIN_PASSWORD,
-                    "password",
-                    "must have at least " + MIN_PASSWORD + " characters");
+                    password.length() < MIN_PASSWORD, "password", "must have at least " + MIN_PASSWORD + " characters");
             errors.rejectIf(
                     password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES,
                     "password",

@@ -161,12 +161,11 @@ public class Releases {
         TenantId tenant = TenantScope.required();
         String document = rows.content(tenant, bot, number).orElseThrow(() -> Problem.notFound("release"));
         ReleaseContent content = json.readValue(document, ReleaseContent.class);
-        byte[] compiled = rows.compiled(tenant, bot, number, compiler.engine())
-                .orElseGet(() -> {
-                    byte[] fresh = compiler.compile(content, null);
-                    rows.insertCompiled(tenant, bot, number, compiler.engine(), fresh, OffsetDateTime.now(clock));
-                    return fresh;
-                });
+        byte[] compiled = rows.compiled(tenant, bot, number, compiler.engine()).orElseGet(() -> {
+            byte[] fresh = compiler.compile(content, null);
+            rows.insertCompiled(tenant, bot, number, compiler.engine(), fresh, OffsetDateTime.now(clock));
+            return fresh;
+        });
         return new PublishedRelease(number, content, compiled);
     }
 

@@ -9,5 +9,4 @@ import java.util.List;
  * @param staffCode marks a browser as staff when its owner follows the staff link
  * @param staff ids of customers who are staff
  */
-public record Rollout(
-        BotId bot, Stage stage, int liveRelease, String staffCode, List<String> staff, int version) {}
+public record Rollout(BotId bot, Stage stage, int liveRelease, String staffCode, List<String> staff, int version) {}

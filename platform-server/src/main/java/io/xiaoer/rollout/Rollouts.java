@@ -98,7 +98,8 @@ public class Rollouts {
         Rollout rollout = get(bot);
         if (!MessageDigest.isEqual(
                 rollout.staffCode().getBytes(StandardCharsets.UTF_8), staffCode.getBytes(StandardCharsets.UTF_8))) {
-            throw new Problem(Problem.Code.FORBIDDEN, "This staff link is not valid. Ask the shop for the current one.");
+            throw new Problem(
+                    Problem.Code.FORBIDDEN, "This staff link is not valid. Ask the shop for the current one.");
         }
         rows.addStaff(TenantScope.required(), bot, shopper, OffsetDateTime.now(clock));
     }

@@ -48,8 +48,7 @@ class EngineCompiler implements ReleaseCompiler, PublishCheck, AnswerCheck {
 
     @Override
     public Optional<String> problemOf(String answer) {
-        ReleasedEntry entry =
-                new ReleasedEntry("draft", "draft", List.of(), List.of(), answer, List.of(), null, null);
+        ReleasedEntry entry = new ReleasedEntry("draft", "draft", List.of(), List.of(), answer, List.of(), null, null);
         ReleaseContent content =
                 new ReleaseContent("", "en", List.of(entry), List.of(), List.of(), ToneProfile.plain());
         return engine.check(content).stream().map(problem -> problem.message()).findFirst();

@@ -42,6 +42,8 @@ class RememberingEmbedder implements Embedder {
             found.put(fresh.get(i), vectors.get(i));
             known.put(fresh.get(i), vectors.get(i));
         }
-        return texts.stream().map(text -> Objects.requireNonNull(found.get(text))).toList();
+        return texts.stream()
+                .map(text -> Objects.requireNonNull(found.get(text)))
+                .toList();
     }
 }

@@ -42,10 +42,12 @@ class ConversationController {
         this.streams = streams;
     }
 
-    record Shopper(@Nullable String id, @Nullable String name, @Nullable String registeredAt) {}
+    record Shopper(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String registeredAt) {}
 
-    record OpenRequest(
-            @Nullable Shopper shopper, @Nullable Map<String, Object> page) {}
+    record OpenRequest(@Nullable Shopper shopper, @Nullable Map<String, Object> page) {}
 
     @PostMapping("/api/v1/bots/{bot}/conversations")
     @ResponseStatus(HttpStatus.CREATED)

@@ -94,8 +94,7 @@ public class ConversationRows {
 
     /** The newest messages, oldest of them first. */
     public List<Message> last(TenantId tenant, ConversationId id, int limit) {
-        return db
-                .selectFrom(MESSAGE)
+        return db.selectFrom(MESSAGE)
                 .where(of(tenant, id))
                 .orderBy(MESSAGE.SEQ.desc())
                 .limit(limit)

@@ -114,7 +114,10 @@ public class EntryRows {
     }
 
     private static Condition is(TenantId tenant, BotId bot, String key) {
-        return ENTRY.TENANT_ID.eq(tenant.value()).and(ENTRY.BOT_ID.eq(bot.value())).and(ENTRY.KEY.eq(key));
+        return ENTRY.TENANT_ID
+                .eq(tenant.value())
+                .and(ENTRY.BOT_ID.eq(bot.value()))
+                .and(ENTRY.KEY.eq(key));
     }
 
     private static Entry map(Record row) {

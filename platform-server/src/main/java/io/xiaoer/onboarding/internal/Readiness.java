@@ -43,8 +43,8 @@ class Readiness {
             String password = Ids.secret(9);
             SignedUp shop = signUps.signUp(new SignUp("花漾美妆", DEMO_EMAIL, password, "beauty", "zh-CN"));
             BotId bot = shop.botId();
-            String staffCode = TenantScope.call(
-                    shop.tenantId(), () -> rollouts.get(bot).staffCode());
+            String staffCode =
+                    TenantScope.call(shop.tenantId(), () -> rollouts.get(bot).staffCode());
             System.out.println("Demo shop 花漾美妆, shown once:");
             System.out.println("  log in   " + address + "/login  as " + DEMO_EMAIL + "  password " + password);
             System.out.println("  as staff " + address + "/chat/" + shop.widgetKey() + "#staff=" + staffCode);

@@ -2,7 +2,6 @@ package io.xiaoer.onboarding.internal;
 
 import io.xiaoer.onboarding.SignUp;
 import io.xiaoer.onboarding.SignedUp;
-import io.xiaoer.onboarding.SignUps;
 import io.xiaoer.onboarding.TemplateSummary;
 import io.xiaoer.onboarding.Templates;
 import java.util.List;
@@ -42,12 +41,12 @@ class SignUpController {
         }
 
         SignedUpResource withoutSecret() {
-            return new SignedUpResource(
-                    tenantId, botId, widgetKey, new ApiClientResource(apiClient.clientId(), null));
+            return new SignedUpResource(tenantId, botId, widgetKey, new ApiClientResource(apiClient.clientId(), null));
         }
     }
 
-    record TemplateList(List<TemplateSummary> items, @Nullable String nextCursor) {}
+    record TemplateList(
+            List<TemplateSummary> items, @Nullable String nextCursor) {}
 
     @PostMapping("/api/v1/signup")
     @ResponseStatus(HttpStatus.CREATED)

@@ -52,8 +52,7 @@ public class ReleaseRows {
                 == 1;
     }
 
-    public void insertCompiled(
-            TenantId tenant, BotId bot, int number, String engine, byte[] bytes, OffsetDateTime at) {
+    public void insertCompiled(TenantId tenant, BotId bot, int number, String engine, byte[] bytes, OffsetDateTime at) {
         db.insertInto(COMPILED)
                 .set(COMPILED.TENANT_ID, tenant.value())
                 .set(COMPILED.BOT_ID, bot.value())

@@ -45,7 +45,9 @@ class RolloutController {
     record Published(int number) {}
 
     record RolloutRequest(
-            @Nullable Stage stage, @Nullable List<String> staff, @Nullable String reason) {}
+            @Nullable Stage stage,
+            @Nullable List<String> staff,
+            @Nullable String reason) {}
 
     record RolloutResource(
             Stage stage, int liveRelease, List<String> staff, List<String> gates, String staffLink, int version) {}
@@ -65,8 +67,7 @@ class RolloutController {
         PublishRequest request = body == null ? new PublishRequest(null, null) : body;
         BotId id = bots.get(bot).id();
         String note = request.note() == null ? "" : request.note();
-        return new Published(
-                rollouts.publish(id, note, request.live() == null || request.live(), by.getName()));
+        return new Published(rollouts.publish(id, note, request.live() == null || request.live(), by.getName()));
     }
 
     @PostMapping("/releases/{number}/rollback")

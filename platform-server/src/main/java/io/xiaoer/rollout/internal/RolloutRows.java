@@ -1,8 +1,8 @@
 package io.xiaoer.rollout.internal;
 
 import static io.xiaoer.rollout.internal.db.Tables.CHANGE;
-import static io.xiaoer.rollout.internal.db.Tables.ROLLOUT;
 import static io.xiaoer.rollout.internal.db.Tables.STAFF;
+import static io.xiaoer.rollout.internal.db.Tables.STATE;
 
 import io.xiaoer.bots.BotId;
 import io.xiaoer.rollout.Rollout;
@@ -33,27 +33,27 @@ public class RolloutRows {
     public record Standing(Stage stage, int liveRelease, boolean staff) {}
 
     public void insert(TenantId tenant, Rollout rollout, OffsetDateTime at) {
-        db.insertInto(ROLLOUT)
-                .set(ROLLOUT.TENANT_ID, tenant.value())
-                .set(ROLLOUT.BOT_ID, rollout.bot().value())
-                .set(ROLLOUT.STAGE, rollout.stage().name())
-                .set(ROLLOUT.LIVE_RELEASE, rollout.liveRelease())
-                .set(ROLLOUT.STAFF_CODE, rollout.staffCode())
-                .set(ROLLOUT.VERSION, rollout.version())
-                .set(ROLLOUT.UPDATED_AT, at)
+        db.insertInto(STATE)
+                .set(STATE.TENANT_ID, tenant.value())
+                .set(STATE.BOT_ID, rollout.bot().value())
+                .set(STATE.STAGE, rollout.stage().name())
+                .set(STATE.LIVE_RELEASE, rollout.liveRelease())
+                .set(STATE.STAFF_CODE, rollout.staffCode())
+                .set(STATE.VERSION, rollout.version())
+                .set(STATE.UPDATED_AT, at)
                 .execute();
     }
 
     /** Writes stage and release over version {@code rollout.version() - 1}; false if that is not the version. */
     public boolean update(TenantId tenant, Rollout rollout, OffsetDateTime at) {
-        return db.update(ROLLOUT)
-                        .set(ROLLOUT.STAGE, rollout.stage().name())
-                        .set(ROLLOUT.LIVE_RELEASE, rollout.liveRelease())
-                        .set(ROLLOUT.VERSION, rollout.version())
-                        .set(ROLLOUT.UPDATED_AT, at)
-                        .where(ROLLOUT.TENANT_ID.eq(tenant.value()))
-                        .and(ROLLOUT.BOT_ID.eq(rollout.bot().value()))
-                        .and(ROLLOUT.VERSION.eq(rollout.version() - 1))
+        return db.update(STATE)
+                        .set(STATE.STAGE, rollout.stage().name())
+                        .set(STATE.LIVE_RELEASE, rollout.liveRelease())
+                        .set(STATE.VERSION, rollout.version())
+                        .set(STATE.UPDATED_AT, at)
+                        .where(STATE.TENANT_ID.eq(tenant.value()))
+                        .and(STATE.BOT_ID.eq(rollout.bot().value()))
+                        .and(STATE.VERSION.eq(rollout.version() - 1))
                         .execute()
                 == 1;
     }
@@ -83,16 +83,16 @@ public class RolloutRows {
                 .stream()
                 .map(shopper -> shopper.substring(CUSTOMER.length()))
                 .toList();
-        return db.selectFrom(ROLLOUT)
-                .where(ROLLOUT.TENANT_ID.eq(tenant.value()))
-                .and(ROLLOUT.BOT_ID.eq(bot.value()))
+        return db.selectFrom(STATE)
+                .where(STATE.TENANT_ID.eq(tenant.value()))
+                .and(STATE.BOT_ID.eq(bot.value()))
                 .fetchOptional(row -> new Rollout(
                         bot,
-                        Stage.valueOf(row.get(ROLLOUT.STAGE)),
-                        row.get(ROLLOUT.LIVE_RELEASE),
-                        row.get(ROLLOUT.STAFF_CODE),
+                        Stage.valueOf(row.get(STATE.STAGE)),
+                        row.get(STATE.LIVE_RELEASE),
+                        row.get(STATE.STAFF_CODE),
                         staff,
-                        row.get(ROLLOUT.VERSION)));
+                        row.get(STATE.VERSION)));
     }
 
     public Optional<Standing> standing(TenantId tenant, BotId bot, ShopperRef shopper) {
@@ -101,10 +101,10 @@ public class RolloutRows {
                 .where(STAFF.TENANT_ID.eq(tenant.value()))
                 .and(STAFF.BOT_ID.eq(bot.value()))
                 .and(STAFF.SHOPPER.eq(shopper.toString()))));
-        return db.select(ROLLOUT.STAGE, ROLLOUT.LIVE_RELEASE, isStaff)
-                .from(ROLLOUT)
-                .where(ROLLOUT.TENANT_ID.eq(tenant.value()))
-                .and(ROLLOUT.BOT_ID.eq(bot.value()))
+        return db.select(STATE.STAGE, STATE.LIVE_RELEASE, isStaff)
+                .from(STATE)
+                .where(STATE.TENANT_ID.eq(tenant.value()))
+                .and(STATE.BOT_ID.eq(bot.value()))
                 .fetchOptional(row -> new Standing(Stage.valueOf(row.value1()), row.value2(), row.value3()));
     }
 
