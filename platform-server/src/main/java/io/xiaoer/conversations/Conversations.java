@@ -90,7 +90,7 @@ public class Conversations {
             case Admitted admitted ->
                 new Welcome(
                         Mode.BOT,
-                        releases.get(bot, admitted.release()).content().tone().greeting(),
+                        releases.get(bot, admitted.release()).greeting(),
                         admitted.staff());
             case NotYet() ->
                 new Welcome(
