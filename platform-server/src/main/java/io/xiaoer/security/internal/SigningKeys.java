@@ -62,7 +62,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
         Instant signsFrom = clock.instant().plus(NOTICE);
         transaction.executeWithoutResult(status -> {
             db.execute(
-                    "update platform.signing_key set retired_at = ? where retired_at is null",
+                    "update platform.signing_key set retired_at = ?::timestamptz where retired_at is null",
                     at(signsFrom.plus(LONGEST_TOKEN)));
             insert(signsFrom);
         });
@@ -99,7 +99,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
         Instant now = clock.instant();
         List<Stored> all = transaction.execute(status -> db.resultQuery(
                         "select jwk, active_from from platform.signing_key"
-                                + " where retired_at is null or retired_at > ? order by active_from desc",
+                                + " where retired_at is null or retired_at > ?::timestamptz order by active_from desc",
                         at(now))
                 .fetch(row -> new Stored(
                         parse(row.get("jwk", String.class)),
@@ -127,7 +127,8 @@ class SigningKeys implements JWKSource<SecurityContext> {
         try {
             RSAKey key = new RSAKeyGenerator(BITS).keyID(Ids.next().toString()).generate();
             db.execute(
-                    "insert into platform.signing_key (key_id, jwk, created_at, active_from) values (?, ?, ?, ?)",
+                    "insert into platform.signing_key (key_id, jwk, created_at, active_from)"
+                            + " values (?, ?, ?::timestamptz, ?::timestamptz)",
                     key.getKeyID(),
                     key.toJSONString(),
                     at(clock.instant()),
