@@ -146,9 +146,9 @@ public final class Index {
         return vectors.get(vectorOf[asked]);
     }
 
-    /** The text in the form that is embedded. */
-    String embedded(String normalised) {
-        return normalised;
+    /** The message in the form in which the texts are kept. */
+    String normalise(String message) {
+        return terms.spelledOut(Normalizer.normalise(message));
     }
 
     /** Entries valid now with a question that is the same but for marks, greetings and particles. */

@@ -140,7 +140,7 @@ public final class Understanding {
 
     private Reading read(String message) {
         long start = System.nanoTime();
-        String text = Normalizer.normalise(message);
+        String text = index.normalise(message);
         String bare = Normalizer.bare(text);
         step("normalise", start);
         if (bare.isEmpty()) {
@@ -179,7 +179,7 @@ public final class Understanding {
 
     private Reading match(String text) {
         long start = System.nanoTime();
-        float[] query = embedder.embed(index.embedded(text));
+        float[] query = embedder.embed(text);
         step("embed", start);
         start = System.nanoTime();
         List<Index.Scored> best = index.search(text, query, now, 5);
