@@ -30,6 +30,9 @@ public final class Calibrator {
     private record Case(Evidence evidence, boolean right, boolean among, Origin origin) {}
 
     private static final int MOST_TEXTS = 1_500;
+    private static final int FEWEST_TEXTS = 300;
+    /** Texts compared with texts, so that large releases compile in seconds too. */
+    private static final int MOST_COMPARISONS = 12_000_000;
 
     /** Off-topic messages weigh together as much as this share of the release's own texts. */
     private static final double OFF_TOPIC_SHARE = 0.6;
@@ -52,7 +55,7 @@ public final class Calibrator {
     /** Shares of the off-topic messages that may at most be answered or be offered choices. */
     private static final double FALSE_ANSWERS = 0.02;
 
-    private static final double FALSE_CHOICES = 0.05;
+    private static final double FALSE_CHOICES = 0.04;
     private static final double HIGHEST = 0.8;
 
     private static final int STEPS = 400;
@@ -102,17 +105,18 @@ public final class Calibrator {
     /** The same texts every time. */
     private static int[] sample(Index index) {
         int[] all = IntStream.range(0, index.askedTexts()).toArray();
-        if (all.length <= MOST_TEXTS) {
+        int size = Math.clamp(MOST_COMPARISONS / Math.max(1, all.length), FEWEST_TEXTS, MOST_TEXTS);
+        if (all.length <= size) {
             return all;
         }
         var random = new Random(7);
-        for (int i = 0; i < MOST_TEXTS; i++) {
+        for (int i = 0; i < size; i++) {
             int j = i + random.nextInt(all.length - i);
             int swapped = all[i];
             all[i] = all[j];
             all[j] = swapped;
         }
-        return Arrays.copyOf(all, MOST_TEXTS);
+        return Arrays.copyOf(all, size);
     }
 
     /** Logistic regression by gradient steps, drawn towards the general weights. */
