@@ -1,37 +1,36 @@
 package io.xiaoer.security;
 
 import io.xiaoer.tenancy.TenantId;
-import io.xiaoer.tenants.Member;
 import io.xiaoer.tenants.Role;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** A member of a shop's team, logged in to the portal. */
+/** A member logged in to the portal. Lives in the HTTP session, so it forgets the password's hash after the login. */
 public final class PortalUser implements UserDetails, CredentialsContainer {
 
     private static final long serialVersionUID = 1L;
 
-    private final UUID tenant;
+    private final UUID tenantId;
     private final UUID memberId;
     private final String email;
     private final Role role;
-    private String passwordHash;
+    private @Nullable String passwordHash;
 
-    public PortalUser(TenantId tenant, Member member) {
-        this.tenant = tenant.value();
-        this.memberId = member.id();
-        this.email = member.email();
-        this.role = member.role();
-        this.passwordHash = member.passwordHash();
+    public PortalUser(TenantId tenantId, UUID memberId, String email, Role role, String passwordHash) {
+        this.tenantId = tenantId.value();
+        this.memberId = memberId;
+        this.email = email;
+        this.role = role;
+        this.passwordHash = passwordHash;
     }
 
     public TenantId tenantId() {
-        return new TenantId(tenant);
+        return new TenantId(tenantId);
     }
 
     public UUID memberId() {
@@ -47,12 +46,12 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
     }
 
     @Override
-    public Collection<? extends GrantedAuthority> getAuthorities() {
+    public List<GrantedAuthority> getAuthorities() {
         return List.of(new SimpleGrantedAuthority("ROLE_" + role.name()));
     }
 
     @Override
-    public String getPassword() {
+    public @Nullable String getPassword() {
         return passwordHash;
     }
 
@@ -63,6 +62,21 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
 
     @Override
     public void eraseCredentials() {
-        passwordHash = "";
+        passwordHash = null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PortalUser user && user.memberId.equals(memberId);
+    }
+
+    @Override
+    public int hashCode() {
+        return memberId.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "PortalUser[" + memberId + ", " + role + "]";
     }
 }

@@ -1,33 +1,46 @@
 package io.xiaoer.security;
 
 import io.xiaoer.bots.BotId;
+import io.xiaoer.shared.Ids;
+import io.xiaoer.shared.Problem;
+import io.xiaoer.shared.Problem.Code;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
- * Who calls through a widget, as its token says.
+ * The shopper on whose behalf a widget calls, as the token says.
  *
- * @param shopper as the conversations module wrote it into the token
+ * @param shopper reference of the shopper, for example {@code visitor:<id>}
  */
 public record WidgetCaller(BotId bot, String shopper) {
 
     /**
-     * The caller of the current request.
+     * Who calls on the current thread. Code that changes threads asks before it does.
      *
-     * @throws IllegalStateException outside a request with a widget token
+     * @throws Problem with {@link Code#UNAUTHORIZED} if no widget token came with the request
      */
     public static WidgetCaller current() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null
-                || !(authentication.getPrincipal() instanceof Jwt token)
-                || !(token.getAudience() instanceof List<String> audience)
-                || !audience.contains(WidgetTokens.AUDIENCE)) {
-            throw new IllegalStateException("No widget calls here");
+        return of(SecurityContextHolder.getContext().getAuthentication())
+                .orElseThrow(() -> new Problem(Code.UNAUTHORIZED, "A widget session's token is required."));
+    }
+
+    /** The caller that {@code authentication} stands for; empty if it is not a widget's. */
+    public static Optional<WidgetCaller> of(@Nullable Authentication authentication) {
+        if (!(authentication instanceof JwtAuthenticationToken token)) {
+            return Optional.empty();
         }
-        return new WidgetCaller(
-                new BotId(UUID.fromString(token.getClaimAsString("bot"))), Objects.requireNonNull(token.getSubject()));
+        Jwt jwt = token.getToken();
+        String bot = jwt.getClaimAsString(WidgetTokens.BOT);
+        String shopper = jwt.getSubject();
+        List<String> audience = jwt.getAudience();
+        if (audience == null || !audience.contains(WidgetTokens.AUDIENCE) || bot == null || shopper == null) {
+            return Optional.empty();
+        }
+        return Ids.parse(bot).map(id -> new WidgetCaller(new BotId(id), shopper));
     }
 }

@@ -6,19 +6,29 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
-/** Tokens for browsers: they open one bot's widget to one shopper and nothing else. */
-@Service
+/** Makes the tokens with which a shopper's browser calls the widget's paths, and nothing else. */
+@Component
 public class WidgetTokens {
 
-    /** Keeps these tokens apart from the API's. */
+    /** Who issues all of Xiaoer's tokens. */
+    public static final String ISSUER = "xiaoer";
+
+    /** What keeps a widget token from being taken for an API token, and the other way round. */
     public static final String AUDIENCE = "xiaoer-widget";
 
-    private static final Duration LIFETIME = Duration.ofHours(12);
+    /** How long a token is good: about a day's visit. */
+    public static final Duration LIFETIME = Duration.ofHours(12);
+
+    static final String BOT = "bot";
+    private static final String TENANT = "tenant";
+    private static final String KEY = "key";
 
     private final JwtEncoder encoder;
     private final Clock clock;
@@ -28,18 +38,20 @@ public class WidgetTokens {
         this.clock = clock;
     }
 
-    /** @param shopper who the bearer is, as the conversations module writes it */
+    /** @param shopper reference of the shopper, for example {@code visitor:<id>} */
     public String issue(TenantId tenant, BotId bot, String widgetKey, String shopper) {
         Instant now = clock.instant();
         JwtClaimsSet claims = JwtClaimsSet.builder()
+                .issuer(ISSUER)
                 .audience(List.of(AUDIENCE))
                 .subject(shopper)
                 .issuedAt(now)
                 .expiresAt(now.plus(LIFETIME))
-                .claim("tenant", tenant.toString())
-                .claim("bot", bot.toString())
-                .claim("key", widgetKey)
+                .claim(TENANT, tenant.toString())
+                .claim(BOT, bot.toString())
+                .claim(KEY, widgetKey)
                 .build();
-        return encoder.encode(JwtEncoderParameters.from(claims)).getTokenValue();
+        JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).build();
+        return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
     }
 }

@@ -9,97 +9,141 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over the limit, by their announced length or, if none is announced, while they are read. */
-class BodyLimitFilter extends OncePerRequestFilter {
+/** Refuses bodies over the limit: at once when their length is announced, else when reading passes it. */
+final class BodyLimitFilter extends OncePerRequestFilter {
 
-    /** Bytes of a request's body at most. */
-    static final int LIMIT = 256 * 1024;
+    private final long limit;
 
-    private final ProblemWriter problems;
-
-    BodyLimitFilter(ProblemWriter problems) {
-        this.problems = problems;
+    BodyLimitFilter(long limit) {
+        this.limit = limit;
     }
 
-    /** The body turned out too large while it was read. */
-    static final class BodyTooLarge extends IOException {
+    /** Passes through readers of bodies, which wrap it; {@link Failures} finds it again. */
+    static final class BodyTooLargeException extends IOException {
+
         private static final long serialVersionUID = 1L;
-    }
 
-    static Problem problem() {
-        return new Problem(Code.TOO_LARGE, "The body must not be larger than " + LIMIT / 1024 + " KiB.");
+        private final long limit;
+
+        BodyTooLargeException(long limit) {
+            super("The body is larger than " + limit + " bytes");
+            this.limit = limit;
+        }
+
+        Problem problem() {
+            return new Problem(Code.TOO_LARGE, "A body may have at most " + limit / 1024 + " KiB.");
+        }
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
-            problems.write(response, Code.TOO_LARGE, problem().detail());
-            return;
+        if (request.getContentLengthLong() > limit) {
+            throw new BodyTooLargeException(limit);
         }
-        chain.doFilter(new Limited(request), response);
+        chain.doFilter(new LimitedRequest(request, limit), response);
     }
 
-    private static final class Limited extends HttpServletRequestWrapper {
-        Limited(HttpServletRequest request) {
+    private static final class LimitedRequest extends HttpServletRequestWrapper {
+
+        private final long limit;
+        private @Nullable ServletInputStream stream;
+        private @Nullable BufferedReader reader;
+
+        LimitedRequest(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            ServletInputStream limited = stream;
+            if (limited == null) {
+                limited = new LimitedStream(super.getInputStream(), limit);
+                stream = limited;
+            }
+            return limited;
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            BufferedReader buffered = reader;
+            if (buffered == null) {
+                String encoding = getCharacterEncoding();
+                buffered = new BufferedReader(new InputStreamReader(
+                        getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
+                reader = buffered;
+            }
+            return buffered;
         }
     }
 
     private static final class LimitedStream extends ServletInputStream {
-        private final ServletInputStream stream;
-        private long left = LIMIT;
 
-        LimitedStream(ServletInputStream stream) {
-            this.stream = stream;
+        private final ServletInputStream body;
+        private final long limit;
+        private long read;
+
+        LimitedStream(ServletInputStream body, long limit) {
+            this.body = body;
+            this.limit = limit;
         }
 
         @Override
         public int read() throws IOException {
-            int value = stream.read();
-            if (value >= 0) {
+            int one = body.read();
+            if (one >= 0) {
                 count(1);
             }
-            return value;
+            return one;
         }
 
         @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = stream.read(buffer, offset, length);
-            if (read > 0) {
-                count(read);
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int some = body.read(bytes, offset, length);
+            if (some > 0) {
+                count(some);
             }
-            return read;
+            return some;
         }
 
-        private void count(int read) throws BodyTooLarge {
-            left -= read;
-            if (left < 0) {
-                throw new BodyTooLarge();
+        private void count(int bytes) throws BodyTooLargeException {
+            read += bytes;
+            if (read > limit) {
+                throw new BodyTooLargeException(limit);
             }
+        }
+
+        @Override
+        public int available() throws IOException {
+            return body.available();
+        }
+
+        @Override
+        public void close() throws IOException {
+            body.close();
         }
 
         @Override
         public boolean isFinished() {
-            return stream.isFinished();
+            return body.isFinished();
         }
 
         @Override
         public boolean isReady() {
-            return stream.isReady();
+            return body.isReady();
         }
 
         @Override
         public void setReadListener(ReadListener listener) {
-            stream.setReadListener(listener);
+            body.setReadListener(listener);
         }
     }
 }

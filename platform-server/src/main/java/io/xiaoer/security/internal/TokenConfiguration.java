@@ -1,35 +1,30 @@
 package io.xiaoer.security.internal;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import io.xiaoer.security.WidgetTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
-import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 
-/** How tokens are made and read. */
+/** How tokens are made and read, apart from the chains so that other modules' beans can have an encoder early. */
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
 
-    static final String API_AUDIENCE = "xiaoer-api";
+    /** What the clocks of two nodes may differ. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -39,42 +34,46 @@ class TokenConfiguration {
     @Bean
     JwtEncoder jwtEncoder(SigningKeys keys) {
         NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
-        // the keys come with the one that signs now first
-        encoder.setJwkSelector(List::getFirst);
+        encoder.setJwkSelector(keys::signing);
         return encoder;
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> apiTokenClaims() {
-        return context -> context.getClaims()
-                .audience(List.of(API_AUDIENCE))
-                .claim(
-                        "tenant",
-                        Objects.requireNonNull(context.getRegisteredClient()
-                                .getClientSettings()
-                                .<String>getSetting(Clients.TENANT)));
+    JwtDecoder apiTokenDecoder(SigningKeys keys, Clock clock) {
+        return decoder(keys, clock, Tokens.API_AUDIENCE);
     }
 
     @Bean
-    JwtDecoder apiTokenDecoder(SigningKeys keys, Clock clock) {
-        return decoder(keys, clock, API_AUDIENCE);
+    JwtDecoder widgetTokenDecoder(SigningKeys keys, Clock clock) {
+        return decoder(keys, clock, Tokens.WIDGET_AUDIENCE);
     }
 
-    static JwtDecoder widgetTokenDecoder(SigningKeys keys, Clock clock) {
-        return decoder(keys, clock, WidgetTokens.AUDIENCE);
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings() {
+        // no issuer here: it would have to be a URL; ours is set in the token
+        return AuthorizationServerSettings.builder().build();
+    }
+
+    @Bean
+    JwtGenerator apiTokenGenerator(JwtEncoder encoder, Clock clock) {
+        JwtGenerator generator = new JwtGenerator(encoder);
+        generator.setClock(clock);
+        generator.setJwtCustomizer(context -> context.getClaims()
+                .issuer(Tokens.ISSUER)
+                .audience(List.of(Tokens.API_AUDIENCE))
+                .claim(Tokens.TENANT, ApiClientRegistrations.tenant(context.getRegisteredClient())));
+        return generator;
     }
 
     private static JwtDecoder decoder(SigningKeys keys, Clock clock, String audience) {
-        var processor = new DefaultJWTProcessor<com.nimbusds.jose.proc.SecurityContext>();
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
-        // expiry is judged below, by the one clock
-        processor.setJWTClaimsSetVerifier((claims, context) -> {});
-        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        JwtTimestampValidator timestamps = new JwtTimestampValidator(Duration.ofSeconds(5));
-        timestamps.setClock(clock);
-        OAuth2TokenValidator<Jwt> rightAudience = new JwtClaimValidator<List<String>>(
-                JwtClaimNames.AUD, found -> found != null && found.contains(audience));
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(timestamps, rightAudience));
+        JwtTimestampValidator times = new JwtTimestampValidator(CLOCK_SKEW);
+        times.setClock(clock);
+        times.setAllowEmptyExpiryClaim(false);
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                List.of(times, new JwtIssuerValidator(Tokens.ISSUER), new JwtAudienceValidator(audience))));
         return decoder;
     }
 }

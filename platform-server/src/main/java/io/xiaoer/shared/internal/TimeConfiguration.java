@@ -3,13 +3,15 @@ package io.xiaoer.shared.internal;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {
 
-    /** The one wall clock; everything else gets the time from here, so that tests can fix it. */
+    /** A fallback, so that a test's own clock wins whatever the order of registration. */
     @Bean
-    Clock clock() {
+    @Fallback
+    Clock systemClock() {
         return Clock.systemUTC();
     }
 }

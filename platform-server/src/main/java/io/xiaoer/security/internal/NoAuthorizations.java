@@ -7,11 +7,11 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores nothing: tokens of the client-credentials grant are self-contained, live an hour and have neither a refresh nor
- * a revocation. See docs/decisions/0002-tokens-are-not-stored.md.
+ * Stores nothing. Our tokens are self-contained and live an hour; nothing ever asks for one again, for introspection,
+ * revocation and refreshing are switched off. The default would keep every token ever issued in memory.
  */
 @Component
-class NoStoredTokens implements OAuth2AuthorizationService {
+class NoAuthorizations implements OAuth2AuthorizationService {
 
     @Override
     public void save(OAuth2Authorization authorization) {}
