@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Understands one message against one release, alone and together with the pieces that came just before. */
@@ -101,7 +102,7 @@ public final class Understanding {
 
     /**
      * The pieces and the message as one text, if that makes clearer what is meant: clearer than the message alone, and not less clear than
-     * the pieces without it, for then the message is about something else.
+     * the pieces, or one of them, without it, for then the message is about something else.
      */
     private @Nullable Reading together(History history, List<Integer> pieces, String message, Reading alone) {
         boolean sure = alone.outcome() == Outcome.ANSWERED;
@@ -129,8 +130,9 @@ public final class Understanding {
         if (!clearer) {
             return null;
         }
-        Reading earlier = read(before);
-        boolean elsewhere = sameBest(joined, earlier) && logOdds(joined) < logOdds(earlier) - STILL_THE_SAME;
+        Stream<String> earlier = Stream.concat(Stream.of(before), said.size() > 1 ? said.stream() : Stream.empty());
+        boolean elsewhere = earlier.map(this::read)
+                .anyMatch(reading -> sameBest(joined, reading) && logOdds(joined) < logOdds(reading) - STILL_THE_SAME);
         return elsewhere ? null : joined;
     }
 
