@@ -1,0 +1,149 @@
+package io.xiaoer.security.internal;
+
+import io.xiaoer.shared.Problem;
+import io.xiaoer.shared.Problem.Code;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses bodies over the limit: at once when their length is announced, else when reading passes it. */
+final class BodyLimitFilter extends OncePerRequestFilter {
+
+    private final long limit;
+
+    BodyLimitFilter(long limit) {
+        this.limit = limit;
+    }
+
+    /** Passes through readers of bodies, which wrap it; {@link Failures} finds it again. */
+    static final class BodyTooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final long limit;
+
+        BodyTooLargeException(long limit) {
+            super("The body is larger than " + limit + " bytes");
+            this.limit = limit;
+        }
+
+        Problem problem() {
+            return new Problem(Code.TOO_LARGE, "A body may have at most " + limit / 1024 + " KiB.");
+        }
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > limit) {
+            throw new BodyTooLargeException(limit);
+        }
+        chain.doFilter(new LimitedRequest(request, limit), response);
+    }
+
+    private static final class LimitedRequest extends HttpServletRequestWrapper {
+
+        private final long limit;
+        private @Nullable ServletInputStream stream;
+        private @Nullable BufferedReader reader;
+
+        LimitedRequest(HttpServletRequest request, long limit) {
+            super(request);
+            this.limit = limit;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            ServletInputStream limited = stream;
+            if (limited == null) {
+                limited = new LimitedStream(super.getInputStream(), limit);
+                stream = limited;
+            }
+            return limited;
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            BufferedReader buffered = reader;
+            if (buffered == null) {
+                String encoding = getCharacterEncoding();
+                buffered = new BufferedReader(new InputStreamReader(
+                        getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
+                reader = buffered;
+            }
+            return buffered;
+        }
+    }
+
+    private static final class LimitedStream extends ServletInputStream {
+
+        private final ServletInputStream body;
+        private final long limit;
+        private long read;
+
+        LimitedStream(ServletInputStream body, long limit) {
+            this.body = body;
+            this.limit = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = body.read();
+            if (one >= 0) {
+                count(1);
+            }
+            return one;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int some = body.read(bytes, offset, length);
+            if (some > 0) {
+                count(some);
+            }
+            return some;
+        }
+
+        private void count(int bytes) throws BodyTooLargeException {
+            read += bytes;
+            if (read > limit) {
+                throw new BodyTooLargeException(limit);
+            }
+        }
+
+        @Override
+        public int available() throws IOException {
+            return body.available();
+        }
+
+        @Override
+        public void close() throws IOException {
+            body.close();
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}

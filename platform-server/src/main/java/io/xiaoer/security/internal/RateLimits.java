@@ -1,0 +1,178 @@
+package io.xiaoer.security.internal;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import io.xiaoer.security.ProblemWriter;
+import io.xiaoer.security.internal.SecurityLimits.Rate;
+import io.xiaoer.shared.Problem;
+import io.xiaoer.shared.Problem.Code;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The buckets of all callers. A request is counted once, by the first that asks; its answer tells where the caller
+ * stands (draft-ietf-httpapi-ratelimit-headers).
+ */
+@Component
+class RateLimits {
+
+    private static final String COUNTED = RateLimits.class.getName() + ".counted";
+    private static final int MAX_CALLERS = 100_000;
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
+
+    private final Policy client;
+    private final Policy address;
+    private final Policy visitor;
+    private final Policy session;
+    private final int signUpsPerHour;
+    private final BucketConfiguration signUpBucket;
+    private final PostgreSQLSelectForUpdateBasedProxyManager<Long> sharedBuckets;
+
+    RateLimits(SecurityLimits limits, DataSource dataSource) {
+        client = new Policy("client", limits.client());
+        address = new Policy("address", limits.address());
+        visitor = new Policy("visitor", limits.visitor());
+        session = new Policy("session", limits.session());
+        signUpsPerHour = limits.signupsPerHour();
+        signUpBucket = BucketConfiguration.builder()
+                .addLimit(limit -> limit.capacity(signUpsPerHour).refillGreedy(signUpsPerHour, Duration.ofHours(1)))
+                .build();
+        sharedBuckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
+                .table("platform.rate_limit")
+                .idColumn("id")
+                .stateColumn("state")
+                .expiresAtColumn("expires_at")
+                .expirationAfterWrite(
+                        ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(10)))
+                .build();
+    }
+
+    /** Each of these counts the request; if it is one too many, answers it and returns false. */
+    boolean admitClient(HttpServletRequest request, HttpServletResponse response, String tenantAndClient)
+            throws IOException {
+        return client.admit(request, response, tenantAndClient);
+    }
+
+    boolean admitAddress(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return address.admit(request, response, network(request));
+    }
+
+    boolean admitVisitor(HttpServletRequest request, HttpServletResponse response, String tenantAndShopper)
+            throws IOException {
+        return visitor.admit(request, response, tenantAndShopper);
+    }
+
+    boolean admitSession(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return session.admit(request, response, network(request));
+    }
+
+    boolean admitSignUp(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(COUNTED) != null) {
+            return true;
+        }
+        ConsumptionProbe probe;
+        try {
+            long id = ByteBuffer.wrap(Digests.sha256("signup:" + network(request)))
+                    .getLong();
+            probe = sharedBuckets.builder().build(id, () -> signUpBucket).tryConsumeAndReturnRemaining(1);
+        } catch (RuntimeException e) {
+            throw new DataAccessResourceFailureException("Sign-ups cannot be counted", e);
+        }
+        return answer(request, response, probe, "signup", signUpsPerHour, TimeUnit.HOURS.toSeconds(1));
+    }
+
+    /** Drops shared buckets that are full again. */
+    void removeExpired() {
+        while (sharedBuckets.removeExpired(1_000) == 1_000) {
+            // goes on with the next thousand
+        }
+    }
+
+    /** The address, or the network that one IPv6 customer usually has for itself. */
+    static String network(HttpServletRequest request) {
+        return network(request.getRemoteAddr());
+    }
+
+    static String network(String address) {
+        try {
+            if (InetAddress.ofLiteral(address) instanceof Inet6Address six) {
+                return HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8)) + "/64";
+            }
+        } catch (IllegalArgumentException e) {
+            // what a proxy made up counts as it stands
+        }
+        return address;
+    }
+
+    private static boolean answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            ConsumptionProbe probe,
+            String name,
+            long quota,
+            long windowSeconds)
+            throws IOException {
+        request.setAttribute(COUNTED, Boolean.TRUE);
+        response.setHeader("RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(name, quota, windowSeconds));
+        response.setHeader(
+                "RateLimit",
+                "\"%s\";r=%d;t=%d".formatted(name, probe.getRemainingTokens(), ceil(probe.getNanosToWaitForReset())));
+        if (probe.isConsumed()) {
+            return true;
+        }
+        long wait = Math.max(1, ceil(probe.getNanosToWaitForRefill()));
+        response.setHeader("Retry-After", Long.toString(wait));
+        ProblemWriter.write(response, new Problem(Code.RATE_LIMITED, "Try again in " + wait + " seconds."));
+        return false;
+    }
+
+    private static long ceil(long nanos) {
+        return Math.ceilDiv(nanos, TimeUnit.SECONDS.toNanos(1));
+    }
+
+    private static final class Policy {
+
+        private final String name;
+        private final long quota;
+        private final long windowSeconds;
+        private final LoadingCache<String, Bucket> buckets;
+
+        Policy(String name, Rate rate) {
+            this.name = name;
+            this.quota = rate.burst();
+            this.windowSeconds = Math.max(1, Math.ceilDiv(rate.burst(), rate.perSecond()));
+            this.buckets = Caffeine.newBuilder()
+                    .maximumSize(MAX_CALLERS)
+                    .expireAfterAccess(FORGOTTEN_AFTER)
+                    .build(caller -> Bucket.builder()
+                            .addLimit(limit ->
+                                    limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
+                            .build());
+        }
+
+        boolean admit(HttpServletRequest request, HttpServletResponse response, String caller) throws IOException {
+            if (request.getAttribute(COUNTED) != null) {
+                return true;
+            }
+            ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(1);
+            return answer(request, response, probe, name, quota, windowSeconds);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package io.xiaoer.security.internal;
+
+import io.xiaoer.bots.Bots;
+import io.xiaoer.security.ProblemWriter;
+import io.xiaoer.shared.Problem;
+import io.xiaoer.shared.Problem.Code;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The filter chains, first match first. Each names its paths; what none names belongs to the portal, whose own chain
+ * comes after these, or to nobody.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CHAT_CONTENT_POLICY = "default-src 'self'; img-src 'self' https: data:;"
+            + " style-src 'self'; script-src 'self'; connect-src 'self'";
+    private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
+    private static final RequestMatcher TOKEN = PATHS.matcher(HttpMethod.POST, "/oauth2/token");
+    private static final RequestMatcher KEY_SET = PATHS.matcher(HttpMethod.GET, "/oauth2/jwks");
+    private static final RequestMatcher OPEN_API = new OrRequestMatcher(
+            PATHS.matcher(HttpMethod.POST, "/api/v1/signup"), PATHS.matcher(HttpMethod.GET, "/api/v1/templates"));
+    private static final RequestMatcher SESSION = PATHS.matcher(HttpMethod.POST, "/widget/v1/{key}/session");
+
+    private final SecurityLimits limits;
+    private final RateLimits rates;
+    private final AccessProblems accessProblems;
+
+    SecurityConfiguration(SecurityLimits limits, RateLimits rates) {
+        this.limits = limits;
+        this.rates = rates;
+        this.accessProblems = new AccessProblems(rates);
+    }
+
+    /** Token and key set only: the authorization server's other endpoints are outside this chain and denied by the next. */
+    @Bean
+    @Order(10)
+    SecurityFilterChain tokenChain(
+            HttpSecurity http, ApiClientRegistrations clients, NoAuthorizations authorizations, JwtGenerator tokens) {
+        TokenErrors errors = new TokenErrors();
+        stateless(http)
+                .securityMatcher(new OrRequestMatcher(TOKEN, KEY_SET))
+                .with(
+                        new OAuth2AuthorizationServerConfigurer(),
+                        server -> server.registeredClientRepository(clients)
+                                .authorizationService(authorizations)
+                                .tokenGenerator(tokens)
+                                .clientAuthentication(client -> client.authenticationConverters(converters -> {
+                                            converters.clear();
+                                            converters.add(new ClientSecretBasicAuthenticationConverter());
+                                        })
+                                        .errorResponseHandler(errors))
+                                .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(converters -> {
+                                            converters.clear();
+                                            converters.add(new AllScopesConverter());
+                                        })
+                                        .errorResponseHandler(errors)))
+                .authorizeHttpRequests(paths ->
+                        paths.requestMatchers(KEY_SET).permitAll().anyRequest().authenticated())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(errors));
+        return http.build();
+    }
+
+    @Bean
+    @Order(11)
+    SecurityFilterChain noOtherAuthorizationChain(HttpSecurity http) {
+        return nothing(stateless(http).securityMatcher("/oauth2/**", "/.well-known/**", "/connect/**"));
+    }
+
+    @Bean
+    @Order(20)
+    SecurityFilterChain apiChain(
+            HttpSecurity http,
+            @Qualifier("apiTokenDecoder") JwtDecoder decoder,
+            IdempotentRequests requests,
+            TransactionTemplate transaction) {
+        bearer(stateless(http).securityMatcher("/api/**"), decoder, OPEN_API)
+                .authorizeHttpRequests(paths -> paths.requestMatchers(OPEN_API)
+                        .permitAll()
+                        .requestMatchers("/api/v1/bots/*/conversations/**", "/api/v1/conversations/**")
+                        .hasAuthority("SCOPE_chat")
+                        .anyRequest()
+                        .hasAuthority("SCOPE_manage"))
+                .addFilterAfter(new RateLimitFilter(rates, false), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(new TenantBindingFilter(), RateLimitFilter.class)
+                .addFilterAfter(new IdempotencyFilter(requests, transaction), AuthorizationFilter.class);
+        return http.build();
+    }
+
+    @Bean
+    @Order(30)
+    SecurityFilterChain widgetChain(
+            HttpSecurity http, @Qualifier("widgetTokenDecoder") JwtDecoder decoder, WidgetKeys keys, Bots bots) {
+        bearer(stateless(http).securityMatcher("/widget/**"), decoder, SESSION)
+                .authorizeHttpRequests(paths ->
+                        paths.requestMatchers(SESSION).permitAll().anyRequest().authenticated())
+                .addFilterAfter(new WidgetDoorFilter(keys, bots, rates), SecurityContextHolderFilter.class)
+                .addFilterAfter(new RateLimitFilter(rates, true), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(new WidgetTokenFilter(), RateLimitFilter.class);
+        return http.build();
+    }
+
+    /** The chat page: shops show it in a frame, and it is made of its own files only. */
+    @Bean
+    @Order(40)
+    SecurityFilterChain chatChain(HttpSecurity http) {
+        stateless(http)
+                .securityMatcher("/chat/**", "/chat-assets/**")
+                .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+                        .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CHAT_CONTENT_POLICY)))
+                .authorizeHttpRequests(paths -> paths.anyRequest().permitAll());
+        return http.build();
+    }
+
+    /** The management port's endpoints, which are reached from the host alone. */
+    @Bean
+    @Order(50)
+    SecurityFilterChain managementChain(HttpSecurity http) {
+        stateless(http)
+                .securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(paths -> paths.anyRequest().permitAll());
+        return http.build();
+    }
+
+    /** Pages for everyone. Reads a portal session, so that the front page knows who looks at it, but begins none. */
+    @Bean
+    @Order(60)
+    SecurityFilterChain openChain(HttpSecurity http) {
+        stateless(http)
+                .securityMatcher(new OrRequestMatcher(
+                        PATHS.matcher("/livez"),
+                        PATHS.matcher("/readyz"),
+                        PATHS.matcher("/openapi.json/**"),
+                        PATHS.matcher("/docs/**"),
+                        PATHS.matcher("/swagger-ui/**"),
+                        PATHS.matcher("/v3/api-docs/**"),
+                        PATHS.matcher("/error"),
+                        PATHS.matcher("/favicon.ico"),
+                        PATHS.matcher("/css/**"),
+                        PATHS.matcher("/js/**"),
+                        PATHS.matcher("/images/**"),
+                        PATHS.matcher("/webjars/**"),
+                        PATHS.matcher(HttpMethod.GET, "/")))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .authorizeHttpRequests(paths -> paths.anyRequest().permitAll());
+        return http.build();
+    }
+
+    /** Without the portal, there is nothing else. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    @ConditionalOnMissingClass("com.vaadin.flow.spring.security.VaadinSecurityConfigurer")
+    SecurityFilterChain lastChain(HttpSecurity http) {
+        return nothing(stateless(http));
+    }
+
+    /** What the firewall finds malformed never reaches a chain. */
+    @Bean
+    RequestRejectedHandler requestRejectedHandler() {
+        return (request, response, exception) ->
+                ProblemWriter.write(response, new Problem(Code.INVALID_INPUT, "The request is malformed."));
+    }
+
+    private HttpSecurity stateless(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new FailureFilter(), HeaderWriterFilter.class)
+                .addFilterAfter(new BodyLimitFilter(limits.body().toBytes()), FailureFilter.class);
+    }
+
+    private HttpSecurity bearer(HttpSecurity http, JwtDecoder decoder, RequestMatcher open) {
+        BearerTokenResolver header = new DefaultBearerTokenResolver();
+        return http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(decoder))
+                        // an old token must not keep anyone from what needs none
+                        .bearerTokenResolver(request -> open.matches(request) ? null : header.resolve(request))
+                        .authenticationEntryPoint(accessProblems)
+                        .accessDeniedHandler(accessProblems))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(accessProblems).accessDeniedHandler(accessProblems));
+    }
+
+    /** A chain behind which nothing is. */
+    private static SecurityFilterChain nothing(HttpSecurity http) {
+        Problem problem = Problem.notFound("page");
+        http.authorizeHttpRequests(paths -> paths.anyRequest().denyAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (request, response, exception) -> ProblemWriter.write(response, problem))
+                        .accessDeniedHandler((request, response, exception) -> ProblemWriter.write(response, problem)));
+        return http.build();
+    }
+}

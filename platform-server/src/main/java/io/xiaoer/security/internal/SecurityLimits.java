@@ -1,0 +1,48 @@
+package io.xiaoer.security.internal;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much one caller may ask for. All but sign-ups are counted by each node for itself.
+ *
+ * @param body largest request body
+ * @param client of one API client
+ * @param address of one address, as long as it shows no token
+ * @param visitor of one shopper's widget
+ * @param session of one address opening widget sessions
+ * @param signupsPerHour of one address, counted by all nodes together
+ */
+@ConfigurationProperties("xiaoer.limits")
+record SecurityLimits(
+        @DefaultValue("256KB") DataSize body,
+        @DefaultValue Client client,
+        @DefaultValue Address address,
+        @DefaultValue Visitor visitor,
+        @DefaultValue Session session,
+        @DefaultValue("60") int signupsPerHour) {
+
+    /** A steady rate, and how far a caller may run ahead of it. */
+    interface Rate {
+        int perSecond();
+
+        int burst();
+    }
+
+    record Client(
+            @DefaultValue("200") int perSecond,
+            @DefaultValue("2000") int burst) implements Rate {}
+
+    record Address(
+            @DefaultValue("200") int perSecond,
+            @DefaultValue("2000") int burst) implements Rate {}
+
+    record Visitor(
+            @DefaultValue("5") int perSecond,
+            @DefaultValue("300") int burst) implements Rate {}
+
+    record Session(
+            @DefaultValue("5") int perSecond,
+            @DefaultValue("300") int burst) implements Rate {}
+}

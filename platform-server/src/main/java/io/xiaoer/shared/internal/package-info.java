@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.shared.internal;
+
+import org.jspecify.annotations.NullMarked;
