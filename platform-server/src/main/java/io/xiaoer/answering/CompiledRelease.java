@@ -42,6 +42,11 @@ public final class CompiledRelease {
         }
     }
 
+    /** First line of a new conversation. */
+    public String greeting() {
+        return content.tone().greeting();
+    }
+
     public ReleaseContent content() {
         return content;
     }

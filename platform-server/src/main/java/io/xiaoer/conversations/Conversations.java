@@ -88,10 +88,7 @@ public class Conversations {
     public Welcome welcome(BotId bot, ShopperRef shopper) {
         return switch (rollouts.admit(bot, shopper)) {
             case Admitted admitted ->
-                new Welcome(
-                        Mode.BOT,
-                        releases.get(bot, admitted.release()).content().tone().greeting(),
-                        admitted.staff());
+                new Welcome(Mode.BOT, releases.get(bot, admitted.release()).greeting(), admitted.staff());
             case NotYet() ->
                 new Welcome(
                         Mode.FALLBACK,

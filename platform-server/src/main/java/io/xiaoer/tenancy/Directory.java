@@ -35,7 +35,7 @@ public class Directory {
 
     @Transactional
     public void registerShop(TenantId tenant, OffsetDateTime at) {
-        db.execute("select directory.register_shop(?, ?)", tenant.value(), at);
+        db.execute("select directory.register_shop(?, ?::timestamptz)", tenant.value(), at);
     }
 
     /** @param email in lower case */

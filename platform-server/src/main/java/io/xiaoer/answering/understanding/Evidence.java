@@ -3,9 +3,17 @@ package io.xiaoer.answering.understanding;
 import java.util.List;
 
 /** What speaks for and against the best entry being right, as numbers for a logistic model. */
-record Evidence(double[] features) {
+final class Evidence {
 
-    static final int SIZE = 6;
+    private final double[] features;
+
+    private Evidence(double[] features) {
+        this.features = features;
+    }
+
+    double[] features() {
+        return features;
+    }
 
     /** @param offTopic similarity to the nearest off-topic message */
     static Evidence of(List<Index.Scored> best, double offTopic) {
@@ -18,14 +26,19 @@ record Evidence(double[] features) {
             10 * Math.min(0.25, margin),
             10 * (first.nearest() - offTopic),
             first.lexical() + first.keyword(),
-            10 * Math.min(0.35, third)
+            10 * Math.min(0.35, third),
+            10 * Math.max(0, offTopic - first.nearest())
         });
     }
 
     double probability(List<Double> weights) {
+        return probability(weights.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    double probability(double[] weights) {
         double sum = 0;
         for (int i = 0; i < features.length; i++) {
-            sum += features[i] * weights.get(i);
+            sum += features[i] * weights[i];
         }
         return 1 / (1 + Math.exp(-sum));
     }

@@ -28,6 +28,8 @@ public final class Index {
     static final int NONE = -1;
 
     private static final int SIZE_OF_TEXT = 120;
+    /** What comes later in a message is not read; the model sees no more than a quarter of this anyway. */
+    private static final int MOST_CHARACTERS = 500;
 
     private final List<ReleasedEntry> entries;
     private final List<IndexedText> texts;
@@ -146,9 +148,10 @@ public final class Index {
         return vectors.get(vectorOf[asked]);
     }
 
-    /** The text in the form that is embedded. */
-    String embedded(String normalised) {
-        return normalised;
+    /** The message in the form in which the texts are kept. */
+    String normalise(String message) {
+        int end = Math.min(MOST_CHARACTERS, message.length());
+        return terms.spelledOut(Normalizer.normalise(message.substring(0, end)));
     }
 
     /** Entries valid now with a question that is the same but for marks, greetings and particles. */

@@ -12,7 +12,7 @@ import java.util.Set;
  * A text of an entry as it is searched.
  *
  * @param entry index of the entry in the release
- * @param text normalised
+ * @param text normalised, with initials spelled out
  */
 public record IndexedText(int entry, Kind kind, String text) {
 
@@ -37,26 +37,27 @@ public record IndexedText(int entry, Kind kind, String text) {
 
     /** All texts of a release, entry by entry, none twice within an entry. */
     public static List<IndexedText> of(ReleaseContent content) {
+        var terms = new Terms(content.words(), content.synonyms());
         var texts = new ArrayList<IndexedText>();
         for (int e = 0; e < content.entries().size(); e++) {
             ReleasedEntry entry = content.entries().get(e);
             Set<String> asked = new LinkedHashSet<>();
             Set<String> whole = new LinkedHashSet<>();
-            split(entry.question(), asked, whole);
-            entry.similar().forEach(similar -> split(similar, asked, whole));
+            split(normal(entry.question(), terms), asked, whole);
+            entry.similar().forEach(similar -> split(normal(similar, terms), asked, whole));
             for (String text : asked) {
                 texts.add(new IndexedText(e, Kind.ASKED, text));
             }
             for (String text : whole) {
                 texts.add(new IndexedText(e, Kind.WHOLE, text));
             }
-            String answer = Normalizer.normalise(entry.answer().replaceAll("\\{%.*?%}|\\{\\{.*?}}", ""));
+            String answer = normal(entry.answer().replaceAll("\\{%.*?%}|\\{\\{.*?}}", ""), terms);
             if (!answer.isEmpty()) {
                 texts.add(new IndexedText(e, Kind.ANSWER, answer.substring(0, Math.min(200, answer.length()))));
             }
             var keywords = new HashSet<String>();
             for (String keyword : entry.keywords()) {
-                String text = Normalizer.normalise(keyword);
+                String text = normal(keyword, terms);
                 if (!text.isEmpty() && keywords.add(text)) {
                     texts.add(new IndexedText(e, Kind.KEYWORD, text));
                 }
@@ -65,8 +66,11 @@ public record IndexedText(int entry, Kind kind, String text) {
         return List.copyOf(texts);
     }
 
-    private static void split(String question, Set<String> asked, Set<String> whole) {
-        String text = Normalizer.normalise(question);
+    private static String normal(String text, Terms terms) {
+        return terms.spelledOut(Normalizer.normalise(text));
+    }
+
+    private static void split(String text, Set<String> asked, Set<String> whole) {
         String[] parts = text.split("/");
         boolean splits = parts.length > 1;
         for (String part : parts) {

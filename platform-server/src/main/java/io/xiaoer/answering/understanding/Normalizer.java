@@ -20,6 +20,8 @@ public final class Normalizer {
     private static final List<String> CLOSINGS = List.of(
             "谢谢你", "谢谢您", "谢谢", "谢了", "多谢", "亲亲", "亲", "吗", "呢", "啊", "呀", "哦", "嘛", "吧", "噢", "哈", "啦", "哟", "喔", "捏",
             "咧");
+    private static final Pattern ONLY_GREETING =
+            Pattern.compile("((你好|您好|亲亲|亲|哈喽|hello|hi|嗨|在吗|在么|在不在|有人吗|有人在吗|客服|店家)[啊呀呢哦]?[\\s\\p{P}]*)+");
     private static final BitSet TRADITIONAL = traditional();
 
     private Normalizer() {}
@@ -37,6 +39,11 @@ public final class Normalizer {
         s = REPEATED_MARK.matcher(s).replaceAll("$1");
         s = REPEATED_HAN.matcher(s).replaceAll("$1$1");
         return s.strip();
+    }
+
+    /** Whether a normalised text only greets. */
+    static boolean isGreeting(String normalised) {
+        return ONLY_GREETING.matcher(normalised).matches();
     }
 
     /** The form that is compared for equality: a normalised text without marks, white space, greetings, thanks and sentence particles. */

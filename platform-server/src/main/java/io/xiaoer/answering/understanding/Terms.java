@@ -5,12 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The terms by which texts overlap: characters, pairs of neighbours, Latin words, the shop's own words, synonyms as their canonical word. */
 final class Terms {
 
     private final Map<String, String> words = new HashMap<>();
     private final Map<String, String> synonyms = new HashMap<>();
+    private final boolean hasInitials;
     private final int longest;
 
     Terms(List<String> words, List<List<String>> synonyms) {
@@ -30,15 +32,18 @@ final class Terms {
                 }
             }
         }
+        this.hasInitials =
+                this.synonyms.keySet().stream().anyMatch(word -> word.chars().allMatch(c -> isLatin((char) c)));
         this.longest =
                 this.words.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
     /** The text with every synonym replaced by the canonical word of its group. */
     String canonical(String text) {
-        if (synonyms.isEmpty()) {
-            return text;
-        }
+        return synonyms.isEmpty() ? text : replaced(text, word -> true);
+    }
+
+    private String replaced(String text, Predicate<String> which) {
         var result = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int length = wordAt(text, i);
@@ -46,11 +51,22 @@ final class Terms {
                 result.append(text.charAt(i++));
             } else {
                 String word = text.substring(i, i + length);
-                result.append(synonyms.getOrDefault(word, word));
+                result.append(which.test(word) ? synonyms.getOrDefault(word, word) : word);
                 i += length;
             }
         }
         return result.toString();
+    }
+
+    /**
+     * The text with synonyms of Latin letters, such as the initials of a word, replaced by their canonical word: the embedding model cannot
+     * know what they stand for. Other synonyms it knows by itself.
+     */
+    String spelledOut(String text) {
+        if (!hasInitials || text.chars().noneMatch(c -> isLatin((char) c))) {
+            return text;
+        }
+        return replaced(text, word -> word.chars().allMatch(c -> isLatin((char) c)));
     }
 
     Set<String> of(String text) {

@@ -25,8 +25,16 @@ public final class Understanding {
 
     private static final int MOST_PIECES = 4;
     private static final int MOST_CHOICES = 3;
-    private static final double CLEARLY_BETTER = 0.1;
+    /** In log-odds: twice the odds. */
+    private static final double CLEARLY_BETTER = Math.log(2);
+    /** A match that is as near and says more is the better one. */
+    private static final double AS_NEAR = 0.03;
+    /** In log-odds: what another piece about the same thing may cost. */
+    private static final double STILL_THE_SAME = 1;
+    /** Longer messages that are understood by themselves are no pieces. */
     private static final int SHORT = 8;
+    /** Below this chance among three, being nearer to the off-topic messages is believed. */
+    private static final double HARDLY = 0.15;
 
     private final Embedder embedder;
     private final OffTopic offTopic;
@@ -58,9 +66,14 @@ public final class Understanding {
             return best.size() < 2 ? 0 : best.get(0).score() - best.get(1).score();
         }
 
+        double score() {
+            return best.isEmpty() ? probability : best.getFirst().score();
+        }
+
         /** Whether the text is more like off-topic messages than like anything this shop answers. */
         boolean isOffTopic() {
-            return best.isEmpty() || offTopic > best.getFirst().nearest() + 0.02;
+            return best.isEmpty()
+                    || (among < HARDLY && offTopic > best.getFirst().nearest());
         }
 
         boolean isInstant() {
@@ -98,19 +111,32 @@ public final class Understanding {
                 || (!sure && alone.isOffTopic())) {
             return null;
         }
-        String before =
-                join(pieces.stream().map(i -> history.turns().get(i).text()).toList());
+        List<String> said = pieces.stream()
+                .map(i -> history.turns().get(i).text())
+                .filter(text -> !Normalizer.isGreeting(Normalizer.normalise(text)))
+                .toList();
+        if (said.isEmpty()) {
+            return null;
+        }
+        String before = join(said);
         Reading joined = read(join(List.of(before, message)));
         if (joined.outcome() == Outcome.UNKNOWN || joined.outcome().compareTo(alone.outcome()) > 0) {
             return null;
         }
-        boolean clearer = joined.probability() >= alone.probability() + CLEARLY_BETTER
+        boolean clearer = logOdds(joined) >= logOdds(alone) + CLEARLY_BETTER
+                || joined.score() >= alone.score() - AS_NEAR
                 || (joined.outcome() != alone.outcome() && joined.probability() >= alone.probability());
         if (!clearer) {
             return null;
         }
         Reading earlier = read(before);
-        return joined.probability() + 0.02 >= earlier.probability() || !sameBest(joined, earlier) ? joined : null;
+        boolean elsewhere = sameBest(joined, earlier) && logOdds(joined) < logOdds(earlier) - STILL_THE_SAME;
+        return elsewhere ? null : joined;
+    }
+
+    private static double logOdds(Reading reading) {
+        double p = Math.min(0.99, Math.max(0.01, reading.probability()));
+        return Math.log(p / (1 - p));
     }
 
     private static boolean sameBest(Reading one, Reading other) {
@@ -140,7 +166,7 @@ public final class Understanding {
 
     private Reading read(String message) {
         long start = System.nanoTime();
-        String text = Normalizer.normalise(message);
+        String text = index.normalise(message);
         String bare = Normalizer.bare(text);
         step("normalise", start);
         if (bare.isEmpty()) {
@@ -179,7 +205,7 @@ public final class Understanding {
 
     private Reading match(String text) {
         long start = System.nanoTime();
-        float[] query = embedder.embed(index.embedded(text));
+        float[] query = embedder.embed(text);
         step("embed", start);
         start = System.nanoTime();
         List<Index.Scored> best = index.search(text, query, now, 5);

@@ -131,6 +131,9 @@ final class Sandbox {
         }
         Matcher markup = MARKUP.matcher(source);
         while (markup.find()) {
+            if (markup.group().chars().filter(c -> c == '[').count() > DEEPEST) {
+                throw new Violation(Cause.TOO_MUCH_WORK, "too many [");
+            }
             Matcher filter = FILTER.matcher(QUOTED.matcher(markup.group()).replaceAll("''"));
             while (filter.find()) {
                 if (!FILTERS.contains(filter.group(1))) {

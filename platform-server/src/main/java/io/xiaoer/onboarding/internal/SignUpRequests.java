@@ -60,7 +60,7 @@ class SignUpRequests {
         String stored = json.writeValueAsString(resource.withoutSecret());
         transaction.executeWithoutResult(status -> db.execute(
                 "insert into platform.signup_request (idempotency_key, body_digest, response, created_at)"
-                        + " values (?, ?, ?, ?) on conflict do nothing",
+                        + " values (?, ?, ?, ?::timestamptz) on conflict do nothing",
                 key,
                 digest,
                 stored,

@@ -43,7 +43,7 @@ class LoginBackoff {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             for (String subject : subjects) {
                 db.execute(
-                        "insert into platform.login_failure (subject, failures, last_failed_at) values (?, 0, ?)"
+                        "insert into platform.login_failure (subject, failures, last_failed_at) values (?, 0, ?::timestamptz)"
                                 + " on conflict do nothing",
                         subject,
                         now);
@@ -65,8 +65,8 @@ class LoginBackoff {
             }
             for (String subject : subjects) {
                 db.execute(
-                        "update platform.login_failure set last_failed_at = ?, failures ="
-                                + " case when last_failed_at <= ? then 1 else failures + 1 end where subject = ?",
+                        "update platform.login_failure set last_failed_at = ?::timestamptz, failures ="
+                                + " case when last_failed_at <= ?::timestamptz then 1 else failures + 1 end where subject = ?",
                         now,
                         now.minus(FORGOTTEN_AFTER),
                         subject);
@@ -95,7 +95,7 @@ class LoginBackoff {
 
     void removeForgotten() {
         transaction.executeWithoutResult(status -> db.execute(
-                "delete from platform.login_failure where last_failed_at < ?",
+                "delete from platform.login_failure where last_failed_at < ?::timestamptz",
                 OffsetDateTime.now(clock).minus(FORGOTTEN_AFTER)));
     }
 

@@ -102,7 +102,8 @@ class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingle
             Instant activeFrom = clock.instant().plus(KNOWN_BEFORE_ACTIVE);
             insert(activeFrom);
             db.execute(
-                    "update platform.signing_key set retired_at = ? where retired_at is null and active_from < ?",
+                    "update platform.signing_key set retired_at = ?::timestamptz"
+                            + " where retired_at is null and active_from < ?::timestamptz",
                     at(activeFrom.plus(VERIFIES_AFTER)),
                     at(activeFrom));
         });
@@ -116,8 +117,8 @@ class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingle
         if (newest.isBefore(clock.instant().minus(MAX_AGE))) {
             rotate();
         }
-        transaction.executeWithoutResult(
-                status -> db.execute("delete from platform.signing_key where retired_at < ?", at(clock.instant())));
+        transaction.executeWithoutResult(status ->
+                db.execute("delete from platform.signing_key where retired_at < ?::timestamptz", at(clock.instant())));
     }
 
     private List<Key> keys() {
@@ -188,7 +189,7 @@ class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingle
         List<Key> keys = new ArrayList<>();
         db.resultQuery(
                         "select jwk, active_from, retired_at from platform.signing_key"
-                                + " where retired_at is null or retired_at > ? order by active_from desc, key_id",
+                                + " where retired_at is null or retired_at > ?::timestamptz order by active_from desc, key_id",
                         at(now))
                 .forEach(row -> {
                     OffsetDateTime retiredAt = row.get("retired_at", OffsetDateTime.class);
@@ -203,7 +204,8 @@ class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingle
     private void insert(Instant activeFrom) {
         JWK key = generate();
         db.execute(
-                "insert into platform.signing_key (key_id, jwk, created_at, active_from) values (?, ?, ?, ?)",
+                "insert into platform.signing_key (key_id, jwk, created_at, active_from)"
+                        + " values (?, ?, ?::timestamptz, ?::timestamptz)",
                 key.getKeyID(),
                 key.toJSONString(),
                 at(clock.instant()),

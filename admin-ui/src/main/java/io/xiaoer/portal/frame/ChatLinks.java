@@ -1,0 +1,19 @@
+package io.xiaoer.portal.frame;
+
+import java.net.URL;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Addresses of a bot's own chat page, on the host that the portal was opened at. */
+public record ChatLinks(String shoppers, String staff) {
+
+    /** @param portal any address of the portal as the browser sees it */
+    public static ChatLinks of(URL portal, String widgetKey, String staffCode) {
+        String shoppers = portal.getProtocol() + "://" + portal.getAuthority() + "/chat/" + encoded(widgetKey);
+        return new ChatLinks(shoppers, shoppers + "#staff=" + encoded(staffCode));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

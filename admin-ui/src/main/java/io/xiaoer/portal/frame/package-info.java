@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.portal.frame;
+
+import org.jspecify.annotations.NullMarked;

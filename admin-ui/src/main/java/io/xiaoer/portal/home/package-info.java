@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.portal.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.portal.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/** Owns the shop owners' portal: its views speak to the public services of the other modules, in the same process. */
+@ApplicationModule(
+        allowedDependencies = {"shared", "tenancy", "tenants", "security", "bots", "releases", "rollout", "onboarding"})
+@NullMarked
+package io.xiaoer.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.portal.signup;
+
+import org.jspecify.annotations.NullMarked;
