@@ -102,8 +102,8 @@ class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingle
             Instant activeFrom = clock.instant().plus(KNOWN_BEFORE_ACTIVE);
             insert(activeFrom);
             db.execute(
-                    "update platform.signing_key set retired_at = ?::timestamptz"
-                            + " where retired_at is null and active_from < ?::timestamptz",
+                    "update platform.signing_key set retired_at = ?::timestamptz where retired_at is null"
+                            + " and active_from < ?::timestamptz",
                     at(activeFrom.plus(VERIFIES_AFTER)),
                     at(activeFrom));
         });
