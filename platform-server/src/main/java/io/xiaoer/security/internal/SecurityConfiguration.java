@@ -150,7 +150,7 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** Pages for everyone. Reads a portal session, so that the front page knows who looks at it, but begins none. */
+    /** For everyone, and the same for everyone. */
     @Bean
     @Order(60)
     SecurityFilterChain openChain(HttpSecurity http) {
@@ -162,14 +162,7 @@ class SecurityConfiguration {
                         PATHS.matcher("/docs/**"),
                         PATHS.matcher("/swagger-ui/**"),
                         PATHS.matcher("/v3/api-docs/**"),
-                        PATHS.matcher("/error"),
-                        PATHS.matcher("/favicon.ico"),
-                        PATHS.matcher("/css/**"),
-                        PATHS.matcher("/js/**"),
-                        PATHS.matcher("/images/**"),
-                        PATHS.matcher("/webjars/**"),
-                        PATHS.matcher(HttpMethod.GET, "/")))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                        PATHS.matcher("/error")))
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll());
         return http.build();
     }
