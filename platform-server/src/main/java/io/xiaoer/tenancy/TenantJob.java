@@ -25,6 +25,11 @@ public abstract class TenantJob extends QuartzJobBean {
 
     @Override
     protected final void executeInternal(JobExecutionContext context) throws JobExecutionException {
+        runForEachTenant();
+    }
+
+    /** Does the work for each tenant in turn. */
+    final void runForEachTenant() throws JobExecutionException {
         int failures = 0;
         for (TenantId tenant : directory.tenants()) {
             try {
