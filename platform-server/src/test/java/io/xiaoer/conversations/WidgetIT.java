@@ -1,0 +1,93 @@
+package io.xiaoer.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xiaoer.testing.Api;
+import io.xiaoer.testing.Api.Answer;
+import io.xiaoer.testing.Api.TestShop;
+import io.xiaoer.testing.IntegrationTest;
+import org.junit.jupiter.api.Test;
+
+/** What a browser may do with a public widget key. */
+class WidgetIT extends IntegrationTest {
+
+    @Test
+    void theStaffLinkMarksABrowserForGood() {
+        TestShop shop = api().signUp();
+        String link = shop.api()
+                .get("/api/v1/bots/" + shop.botId() + "/rollout")
+                .json()
+                .get("staffLink")
+                .asString();
+        String code = link.substring(link.indexOf("#staff=") + "#staff=".length());
+
+        assertThat(mode(session(shop, "{\"visitorId\": \"v-1\"}"))).isEqualTo("fallback");
+        assertThat(mode(session(shop, "{\"visitorId\": \"v-1\", \"staffCode\": \"" + code + "\"}")))
+                .isEqualTo("bot");
+        assertThat(mode(session(shop, "{\"visitorId\": \"v-1\"}"))).isEqualTo("bot");
+        assertThat(mode(session(shop, "{\"visitorId\": \"v-2\"}"))).isEqualTo("fallback");
+        assertThat(session(shop, "{\"visitorId\": \"v-2\", \"staffCode\": \"guessed\"}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aVisitorCannotClaimToBeAStaffCustomer() {
+        TestShop shop = api().signUp();
+        shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"staff\": [\"boss\"]}");
+        assertThat(mode(session(shop, "{\"visitorId\": \"boss\"}"))).isEqualTo("fallback");
+    }
+
+    @Test
+    void anotherVisitorsConversationIsAMissingOne() {
+        TestShop shop = api().signUp();
+        Api one = visitor(shop, "v-1");
+        Api other = visitor(shop, "v-2");
+        String base = "/widget/v1/" + shop.widgetKey() + "/conversations";
+        Answer opened = one.post(base, "{\"page\": {\"kind\": \"other\"}}");
+        assertThat(opened.status()).isEqualTo(201);
+        String messages = base + "/" + opened.json().get("conversationId").asString() + "/messages";
+
+        assertThat(one.get(messages).status()).isEqualTo(200);
+        assertThat(other.get(messages).status()).isEqualTo(404);
+        assertThat(other.post(messages, "{\"id\": \"m\", \"text\": \"在吗\"}").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theShopperComesFromTheTokenOnly() {
+        TestShop shop = api().signUp();
+        Answer answer = visitor(shop, "v-1")
+                .post("/widget/v1/" + shop.widgetKey() + "/conversations", "{\"shopper\": {\"id\": \"boss\"}}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("shopper");
+    }
+
+    @Test
+    void anUnknownKeyIsMissing() {
+        assertThat(api().post("/widget/v1/w_nothing/session", "{\"visitorId\": \"v\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void servesTheHostedChatPage() {
+        TestShop shop = api().signUp();
+        Answer page = api().get("/chat/" + shop.widgetKey());
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("/chat-assets/");
+    }
+
+    private Answer session(TestShop shop, String body) {
+        return api().post("/widget/v1/" + shop.widgetKey() + "/session", body);
+    }
+
+    private Api visitor(TestShop shop, String visitorId) {
+        Answer session = session(shop, "{\"visitorId\": \"" + visitorId + "\"}");
+        return api().withToken(session.json().get("token").asString());
+    }
+
+    private static String mode(Answer session) {
+        return session.json().get("mode").asString();
+    }
+}
