@@ -1,181 +1,360 @@
 package io.xiaoer.database;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xiaoer.XiaoerApplication;
 import io.xiaoer.testing.Api;
 import io.xiaoer.testing.Api.Answer;
 import io.xiaoer.testing.Api.TestShop;
-import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Real kills of a real application in the middle of a stream of messages: what was acknowledged is there, once. */
+/**
+ * A message that was answered 200 is never lost, and one sent again is never stored twice, whatever is killed with -9. The
+ * application is a process of its own here: only the kernel can take a process away as a power cut or an out-of-memory
+ * kill does.
+ */
 class KillRecoveryIT {
 
-    private static final int SENDERS = 4;
-    private static final int MESSAGES_BEFORE_THE_KILL = 120;
+    private static final int SHOPPERS = 4;
+
+    /** Enough for more than one page for each shopper. */
+    private static final int TURNS_BEFORE_THE_KILL = 80;
+
+    private static final int PAGE = 15;
+    private static final List<String> TEXTS = List.of("过敏了能退吗", "两张券能一起用不", "怎么还没发货呀", "你们家是正品吗");
 
     @TempDir
     private Path data;
 
-    private final List<Process> started = new ArrayList<>();
-
-    @AfterEach
-    void stopEverything() throws IOException, InterruptedException {
-        for (Process process : started) {
-            process.destroyForcibly().waitFor();
-        }
-        killServer();
+    @Test
+    void keepsWhatItAcknowledgedWhenItIsKilled() throws Exception {
+        check(Kill.APPLICATION);
     }
 
     @Test
-    void recoversWhenTheApplicationAloneIsKilled() throws Exception {
-        losesNothing(() -> {});
+    void keepsWhatItAcknowledgedWhenItsDatabaseIsKilledToo() throws Exception {
+        check(Kill.APPLICATION_AND_DATABASE);
     }
 
-    @Test
-    void recoversWhenTheApplicationAndItsDatabaseAreKilled() throws Exception {
-        losesNothing(this::killServer);
+    private enum Kill {
+        APPLICATION,
+        APPLICATION_AND_DATABASE
     }
 
-    /** What else is killed. */
-    private interface Kill {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private void losesNothing(Kill more) throws Exception {
-        Running first = start();
-        TestShop shop = first.api().signUp();
-        shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\"}");
-
-        Map<String, String> acknowledged = new ConcurrentHashMap<>();
-        List<String> conversations = new ArrayList<>();
-        CountDownLatch enough = new CountDownLatch(MESSAGES_BEFORE_THE_KILL);
-        List<Thread> senders = new ArrayList<>();
-        for (int i = 0; i < SENDERS; i++) {
-            String conversation = shop.api().converse(shop.botId(), "shopper-" + i);
-            conversations.add(conversation);
-            senders.add(Thread.ofVirtual().start(() -> send(shop.api(), conversation, acknowledged, enough)));
+    /** What was answered 200, by the ids in that answer. */
+    private record Turn(String messageId, List<String> replyIds) {
+        static Turn of(Answer answer) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            List<String> replies = new ArrayList<>();
+            answer.json()
+                    .get("replies")
+                    .forEach(reply -> replies.add(reply.get("id").asString()));
+            assertThat(replies).isNotEmpty();
+            return new Turn(answer.json().get("messageId").asString(), replies);
         }
-        assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
-        first.process().destroyForcibly().waitFor();
-        more.run();
-        for (Thread sender : senders) {
-            sender.join();
-        }
-
-        Running second = start();
-        Api api = second.api().withToken(second.api().token(shop.clientId(), shop.clientSecret(), null));
-        Map<String, Integer> stored = new HashMap<>();
-        for (String conversation : conversations) {
-            items(api, conversation).forEach(item -> stored.merge(item.get("id").asString(), 1, Integer::sum));
-        }
-        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(MESSAGES_BEFORE_THE_KILL);
-        assertThat(stored.keySet()).containsAll(acknowledged.keySet()).containsAll(acknowledged.values());
-        assertThat(stored.values()).containsOnly(1);
     }
 
-    /** Sends until the application is gone. */
-    private static void send(Api api, String conversation, Map<String, String> acknowledged, CountDownLatch enough) {
+    /**
+     * What one shopper said until the line went dead.
+     *
+     * @param unanswered the body of the message that was on its way then; it may be stored or not
+     */
+    private record Talk(String conversation, List<Turn> acknowledged, String unanswered) {}
+
+    private void check(Kill kill) throws Exception {
+        try (Application first = Application.start(data)) {
+            TestShop shop = first.api().signUp();
+            assertThat(shop.api()
+                            .put(
+                                    "/api/v1/bots/" + shop.botId() + "/rollout",
+                                    "{\"stage\": \"full\", \"reason\": \"kill test\"}")
+                            .status())
+                    .isEqualTo(200);
+            ProcessHandle database = first.database();
+            List<Talk> talks = talkUntil(() -> first.kill(kill), shop);
+            first.awaitExit();
+            if (kill == Kill.APPLICATION) {
+                assertThat(database.isAlive())
+                        .as("the database server is left behind")
+                        .isTrue();
+            } else {
+                database.onExit().get(30, TimeUnit.SECONDS);
+            }
+
+            try (Application second = Application.start(data)) {
+                assertThat(second.database().pid()).isNotEqualTo(database.pid());
+                Api api = second.api();
+                Api shopApi = api.withToken(api.token(shop.clientId(), shop.clientSecret(), null));
+                for (Talk talk : talks) {
+                    check(shopApi, talk);
+                }
+            }
+        }
+    }
+
+    private static void check(Api api, Talk talk) {
+        String path = "/api/v1/conversations/" + talk.conversation() + "/messages";
+        assertEachThereOnce(said(api, path), talk.acknowledged());
+
+        // a client that got no answer sends its message again, under the same id
+        List<Turn> all = new ArrayList<>(talk.acknowledged());
+        all.add(Turn.of(api.post(path, talk.unanswered())));
+        List<JsonNode> said = said(api, path);
+        assertEachThereOnce(said, all);
+        assertThat(said.stream()
+                        .filter(message -> message.get("author").asString().equals("shopper")))
+                .hasSize(all.size());
+    }
+
+    private static void assertEachThereOnce(List<JsonNode> said, List<Turn> turns) {
+        var byId = said.stream().collect(Collectors.groupingBy(KillRecoveryIT::id));
+        for (Turn turn : turns) {
+            assertThat(byId.get(turn.messageId()))
+                    .as("message %s", turn.messageId())
+                    .hasSize(1);
+            for (String reply : turn.replyIds()) {
+                assertThat(byId.get(reply))
+                        .as("reply %s", reply)
+                        .hasSize(1)
+                        .allSatisfy(stored -> assertThat(
+                                        stored.get("inReplyTo").valueStream().map(JsonNode::asString))
+                                .contains(turn.messageId()));
+            }
+        }
+    }
+
+    /** All that the conversation holds, page by page. */
+    private static List<JsonNode> said(Api api, String path) {
+        List<JsonNode> said = new ArrayList<>();
+        String cursor = "";
         while (true) {
-            String id = UUID.randomUUID().toString();
+            Answer page = api.get(path + "?limit=" + PAGE + cursor);
+            assertThat(page.status()).as(page.text()).isEqualTo(200);
+            page.json().get("items").forEach(said::add);
+            JsonNode next = page.json().path("nextCursor");
+            if (!next.isString()) {
+                return said;
+            }
+            cursor = "&cursor=" + next.asString();
+        }
+    }
+
+    private static String id(JsonNode message) {
+        return message.get("id").asString();
+    }
+
+    /** Lets shoppers talk without a pause, and kills while they do. */
+    private static List<Talk> talkUntil(Runnable kill, TestShop shop)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        AtomicInteger turns = new AtomicInteger();
+        CompletableFuture<Void> enough = new CompletableFuture<>();
+        try (var shoppers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Talk>> talks = new ArrayList<>();
+            for (int i = 0; i < SHOPPERS; i++) {
+                String conversation = shop.api().converse(shop.botId(), "shopper-" + i);
+                talks.add(CompletableFuture.supplyAsync(
+                        () -> talk(shop.api(), conversation, () -> {
+                            if (turns.incrementAndGet() == TURNS_BEFORE_THE_KILL) {
+                                enough.complete(null);
+                            }
+                        }),
+                        shoppers));
+            }
+            List<CompletableFuture<?>> any = new ArrayList<>(talks);
+            any.add(enough);
+            try {
+                CompletableFuture.anyOf(any.toArray(CompletableFuture[]::new)).get(2, TimeUnit.MINUTES);
+                assertThat(talks).as("every shopper is still talking").noneMatch(CompletableFuture::isDone);
+            } finally {
+                kill.run();
+            }
+            List<Talk> all = new ArrayList<>();
+            for (CompletableFuture<Talk> talk : talks) {
+                all.add(talk.get(2, TimeUnit.MINUTES));
+            }
+            return all;
+        }
+    }
+
+    private static Talk talk(Api api, String conversation, Runnable onTurn) {
+        List<Turn> acknowledged = new ArrayList<>();
+        while (true) {
+            String text = TEXTS.get(acknowledged.size() % TEXTS.size());
+            String body = "{\"id\": \"" + UUID.randomUUID() + "\", \"text\": \"" + text + "\"}";
             Answer answer;
             try {
-                answer = api.post(
-                        "/api/v1/conversations/" + conversation + "/messages",
-                        "{\"id\": \"" + id + "\", \"text\": \"过敏了能退吗\"}");
-            } catch (IllegalStateException gone) {
+                answer = api.post("/api/v1/conversations/" + conversation + "/messages", body);
+            } catch (IllegalStateException e) {
+                return new Talk(conversation, acknowledged, body);
+            }
+            if (answer.status() >= 500) {
+                // the database may be gone a moment before the application is
+                return new Talk(conversation, acknowledged, body);
+            }
+            acknowledged.add(Turn.of(answer));
+            onTurn.run();
+        }
+    }
+
+    /** The real application as a process of its own, on an embedded database. */
+    private static final class Application implements AutoCloseable {
+
+        private static final Duration START_LIMIT = Duration.ofMinutes(2);
+        private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+        private static final int KEPT_LINES = 200;
+
+        private final Process process;
+        private final Path data;
+        private final Api api;
+        private final CompletableFuture<Void> ready = new CompletableFuture<>();
+        private final ConcurrentLinkedDeque<String> output = new ConcurrentLinkedDeque<>();
+
+        private Application(Process process, Path data, int port) {
+            this.process = process;
+            this.data = data;
+            this.api = new Api("http://localhost:" + port);
+        }
+
+        static Application start(Path data) throws Exception {
+            int port = freePort();
+            ProcessBuilder builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "--add-modules",
+                            "jdk.incubator.vector",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-Xmx1g",
+                            "-cp",
+                            classPath(),
+                            "io.xiaoer.XiaoerApplication")
+                    .redirectErrorStream(true);
+            builder.environment().keySet().removeIf(name -> name.startsWith("XIAOER_"));
+            builder.environment().put("XIAOER_PORT", Integer.toString(port));
+            builder.environment().put("XIAOER_MANAGEMENT_PORT", Integer.toString(freePort()));
+            builder.environment().put("XIAOER_DATA", data.toString());
+            builder.environment().put("XIAOER_DEMO", "false");
+            Application application = new Application(builder.start(), data, port);
+            Thread.ofVirtual().name("output").start(application::readOutput);
+            try {
+                application.ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                application.close();
+                throw new AssertionError("The application did not start:\n" + String.join("\n", application.output), e);
+            }
+            return application;
+        }
+
+        Api api() {
+            return api;
+        }
+
+        /** The database server, by its own pid file. */
+        ProcessHandle database() throws IOException {
+            long pid = Long.parseLong(Files.readAllLines(pidFile()).getFirst().strip());
+            return ProcessHandle.of(pid).orElseThrow();
+        }
+
+        /** With -9, which nobody can catch. */
+        void kill(Kill what) {
+            try {
+                ProcessHandle database = database();
+                process.destroyForcibly();
+                if (what == Kill.APPLICATION_AND_DATABASE) {
+                    assertThat(database.destroyForcibly()).isTrue();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void awaitExit() throws InterruptedException {
+            assertThat(process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+        }
+
+        /** Also ends the database server, which outlives an application that was killed. */
+        @Override
+        public void close() throws Exception {
+            process.destroyForcibly();
+            awaitExit();
+            if (!Files.exists(pidFile())) {
                 return;
             }
-            if (answer.status() == 200) {
-                acknowledged.put(id, answer.json().at("/replies/0/id").asString());
-                enough.countDown();
-            }
-        }
-    }
-
-    private static List<JsonNode> items(Api api, String conversation) {
-        List<JsonNode> items = new ArrayList<>();
-        String cursor = "";
-        do {
-            JsonNode page = api.get("/api/v1/conversations/" + conversation + "/messages?limit=500&cursor=" + cursor)
-                    .json();
-            page.get("items").forEach(items::add);
-            cursor = page.get("nextCursor").asString("");
-        } while (!cursor.isEmpty());
-        return items;
-    }
-
-    private record Running(Process process, Api api) {}
-
-    private Running start() throws IOException {
-        int port = freePort();
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules",
-                        "jdk.incubator.vector",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx1g",
-                        "-cp",
-                        classPath,
-                        XiaoerApplication.class.getName())
-                .redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.of(
-                        "XIAOER_PORT", Integer.toString(port),
-                        "XIAOER_MANAGEMENT_PORT", Integer.toString(freePort()),
-                        "XIAOER_DATA", data.toString(),
-                        "XIAOER_DEMO", "false"));
-        Process process = builder.start();
-        started.add(process);
-        waitUntilReady(process);
-        return new Running(process, new Api("http://localhost:" + port));
-    }
-
-    private static void waitUntilReady(Process process) throws IOException {
-        StringBuilder output = new StringBuilder();
-        BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            output.append(line).append(System.lineSeparator());
-            if (line.startsWith("Xiaoer is ready")) {
-                // read on, or the process blocks on a full pipe
-                Thread.ofVirtual().start(() -> reader.lines().forEach(later -> {}));
+            ProcessHandle database = Files.readAllLines(pidFile()).stream()
+                    .findFirst()
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
+                    .filter(handle -> handle.info()
+                            .command()
+                            .filter(command -> command.endsWith("postgres"))
+                            .isPresent())
+                    .orElse(null);
+            if (database == null) {
                 return;
             }
+            database.destroy();
+            try {
+                database.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                database.destroyForcibly();
+                database.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            }
         }
-        throw new AssertionError("The application did not start:\n" + output);
-    }
 
-    private void killServer() throws IOException, InterruptedException {
-        Path pidFile = data.resolve("postgres/data/postmaster.pid");
-        if (Files.exists(pidFile)) {
-            String pid = Files.readAllLines(pidFile).getFirst().strip();
-            var server = ProcessHandle.of(Long.parseLong(pid));
-            new ProcessBuilder("kill", "-9", pid).start().waitFor();
-            server.ifPresent(process -> process.onExit().join());
+        private Path pidFile() {
+            return data.resolve("postgres", "data", "postmaster.pid");
         }
-    }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        private void readOutput() {
+            try (var reader = process.inputReader(UTF_8)) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    output.add(line);
+                    if (output.size() > KEPT_LINES) {
+                        output.poll();
+                    }
+                    if (line.startsWith("Xiaoer is ready")) {
+                        ready.complete(null);
+                    }
+                }
+                ready.completeExceptionally(new IllegalStateException("its output ended"));
+            } catch (IOException e) {
+                ready.completeExceptionally(e);
+            }
+        }
+
+        /** Without the test classes: the application would take the tests' configuration for its own. */
+        private static String classPath() {
+            String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+            return Arrays.stream(all.split(File.pathSeparator))
+                    .filter(entry -> !Path.of(entry).endsWith("test-classes"))
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+
+        private static int freePort() throws IOException {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            }
         }
     }
 }
