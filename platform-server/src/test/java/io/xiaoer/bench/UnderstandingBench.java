@@ -76,7 +76,7 @@ public final class UnderstandingBench {
         }
     }
 
-    private static List<String> outOfScope() throws IOException {
+    static List<String> outOfScope() throws IOException {
         try (InputStream in =
                 UnderstandingBench.class.getResourceAsStream("/io/xiaoer/answering/out-of-scope-zh.txt")) {
             if (in == null) {
@@ -201,7 +201,8 @@ public final class UnderstandingBench {
         decisions(results);
     }
 
-    private void pack(Path dir) throws IOException {
+    /** The release a pack's files make. */
+    static ReleaseContent packContent(Path dir) throws IOException {
         var json = new JsonMapper();
         List<ReleasedEntry> entries = new ArrayList<>();
         try (Stream<Path> files = Files.list(dir.resolve("entries"))) {
@@ -226,7 +227,12 @@ public final class UnderstandingBench {
         }
         List<String> words = strings(
                 json.readTree(Files.readString(dir.resolve("words.json"))).path("words"));
-        var content = new ReleaseContent("小店", "zh-CN", entries, synonyms, words, ToneProfile.plain());
+        return new ReleaseContent("小店", "zh-CN", entries, synonyms, words, ToneProfile.plain());
+    }
+
+    private void pack(Path dir) throws IOException {
+        var json = new JsonMapper();
+        var content = packContent(dir);
         List<Asked> asked = new ArrayList<>();
         for (JsonNode test :
                 json.readTree(Files.readString(dir.resolve("tests.json"))).path("tests")) {
