@@ -17,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -66,9 +68,18 @@ class EventStreams {
         return emitter;
     }
 
-    @TransactionalEventListener
+    /**
+     * Not a transactional listener: those are kept in the event publication registry, which needs a second connection
+     * while the first is held. A wake-up that is lost costs one look.
+     */
+    @EventListener
     void on(ConversationGrew event) {
-        waiting.getOrDefault(event.conversation(), Set.of()).forEach(Semaphore::release);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                waiting.getOrDefault(event.conversation(), Set.of()).forEach(Semaphore::release);
+            }
+        });
     }
 
     private void send(SseEmitter emitter, ConversationId conversation, int after, Semaphore wake) {
