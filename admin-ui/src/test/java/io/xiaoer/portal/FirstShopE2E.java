@@ -3,83 +3,26 @@ package io.xiaoer.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import io.xiaoer.testing.Api.TestShop;
-import io.xiaoer.testing.IntegrationTest;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The first quarter of an hour of a shop owner, in a real browser: sign up, talk to the bot on a phone, log in. */
-class FirstShopE2E extends IntegrationTest {
-
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+class FirstShopE2E extends BrowserTest {
 
     /** The pack's address words; every answer in its tone begins with one. */
     private static final Pattern ADDRESSED = Pattern.compile("^(亲|宝子).*", Pattern.DOTALL);
 
-    /** The first page of a fresh application, on a busy machine. */
-    private static final double PATIENCE_MILLIS = 60_000;
-
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @LocalServerPort
-    private int port;
-
-    private final List<String> scriptErrors = new ArrayList<>();
-
-    @BeforeAll
-    static void openBrowser() {
-        // the machine's own Chromium is driven: a build downloads no browser
-        playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        String chromium = System.getenv().getOrDefault("XIAOER_CHROMIUM", "/usr/bin/chromium");
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(Path.of(chromium))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--disable-quic",
-                                "--no-first-run")));
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
-    }
-
-    @AfterEach
-    void assertNoScriptFailed() {
-        assertThat(scriptErrors).isEmpty();
-    }
-
     @Test
     void leadsFromSignUpToRightAnswersOnAPhone() {
         String staffLink;
-        try (BrowserContext desktop = context(1440, 900)) {
+        try (BrowserContext desktop = desktop()) {
             Page page = open(desktop, address() + "/signup");
             page.locator("#shop-name input").fill("花间美妆");
             page.locator("#email input").fill("owner-" + UUID.randomUUID() + "@shop.example");
@@ -94,7 +37,7 @@ class FirstShopE2E extends IntegrationTest {
         }
         assertThat(staffLink).startsWith(address() + "/chat/").contains("#staff=");
 
-        try (BrowserContext phone = context(390, 844)) {
+        try (BrowserContext phone = phone()) {
             Page page = open(phone, staffLink);
             page.locator("#log .message-clerk .bubble").first().waitFor();
             assertThat(page.locator("#badge")).isVisible();
@@ -109,7 +52,7 @@ class FirstShopE2E extends IntegrationTest {
     @Test
     void letsTheOwnerInAndTellsAStrangerNothing() {
         TestShop shop = api().signUp();
-        try (BrowserContext desktop = context(1440, 900)) {
+        try (BrowserContext desktop = desktop()) {
             Page page = open(desktop, address() + "/login");
             String wrongPassword = refusal(page, shop.email(), "wrong horse battery");
             shoot(page, "login-refused");
@@ -138,12 +81,6 @@ class FirstShopE2E extends IntegrationTest {
         return page.url() + "\n" + message.innerText();
     }
 
-    private static void logIn(Page page, String email, String password) {
-        page.locator("input[name=username]").fill(email);
-        page.locator("input[name=password]").fill(password);
-        page.keyboard().press("Enter");
-    }
-
     /** Says something in the chat, and gives what the bot says to it. */
     private static String ask(Page page, String text) {
         Locator said = page.locator("#log .message-clerk .bubble");
@@ -153,26 +90,5 @@ class FirstShopE2E extends IntegrationTest {
         assertThat(said).hasCount(before + 1, new HasCountOptions().setTimeout(PATIENCE_MILLIS));
         // before the text comes the name of who says it, for screen readers
         return (String) said.last().evaluate("bubble => bubble.lastChild.textContent");
-    }
-
-    private BrowserContext context(int width, int height) {
-        return browser.newContext(
-                new NewContextOptions().setViewportSize(width, height).setLocale("zh-CN"));
-    }
-
-    private Page open(BrowserContext context, String url) {
-        Page page = context.newPage();
-        page.setDefaultTimeout(PATIENCE_MILLIS);
-        page.onPageError(scriptErrors::add);
-        page.navigate(url);
-        return page;
-    }
-
-    private static void shoot(Page page, String name) {
-        page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
-    }
-
-    private String address() {
-        return "http://localhost:" + port;
     }
 }

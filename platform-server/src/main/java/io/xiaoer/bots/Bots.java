@@ -1,32 +1,41 @@
 package io.xiaoer.bots;
 
 import io.xiaoer.bots.internal.BotRows;
+import io.xiaoer.shared.Audited;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.OpenToAll;
+import io.xiaoer.tenancy.Permission;
+import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The bots of the bound shop. */
 @Service
+@OpenToAll("on the shopper's way")
 public class Bots {
 
     private final BotRows rows;
     private final Directory directory;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Bots(BotRows rows, Directory directory, Clock clock) {
+    Bots(BotRows rows, Directory directory, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.directory = directory;
+        this.events = events;
         this.clock = clock;
     }
 
     @Transactional
+    @Requires(Permission.ADMINISTER)
     public Bot create(String name, Fallback fallback) {
         TenantId tenant = TenantScope.required();
         Bot bot = new Bot(
@@ -63,6 +72,7 @@ public class Bots {
 
     /** @throws Problem if the change is not valid, or was made on an older version */
     @Transactional
+    @Requires(Permission.EDIT)
     public Bot change(BotId id, BotChange change) {
         change.validate();
         Bot old = get(id);
@@ -81,6 +91,7 @@ public class Bots {
         if (!rows.update(TenantScope.required(), fresh)) {
             throw Problem.versionConflict();
         }
+        events.publishEvent(new Audited("bot.changed", fresh.name(), old, fresh));
         return fresh;
     }
 }

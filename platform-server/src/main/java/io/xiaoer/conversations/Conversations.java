@@ -22,6 +22,7 @@ import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Problem;
+import io.xiaoer.tenancy.OpenToAll;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import java.time.Clock;
@@ -42,6 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
  * committed together before anything is acknowledged.
  */
 @Service
+@OpenToAll("the shopper's way itself")
 public class Conversations {
 
     /** How far back a turn looks, in events. */

@@ -7,6 +7,8 @@ import io.xiaoer.shared.FieldErrors;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
+import io.xiaoer.tenancy.Permission;
+import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantScope;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What the bound shop's bots are being taught; shoppers meet it only after a release. */
 @Service
+@Requires(Permission.VIEW)
 public class KnowledgeDrafts {
 
     private final EntryRows rows;
@@ -53,6 +56,7 @@ public class KnowledgeDrafts {
 
     /** @throws Problem if the draft is not valid or its key is taken */
     @Transactional
+    @Requires(Permission.EDIT)
     public Entry add(BotId bot, EntryDraft draft) {
         validate(draft);
         String key = draft.key() == null ? "e-" + Ids.next() : draft.key();
@@ -65,6 +69,7 @@ public class KnowledgeDrafts {
 
     /** Adds a pack's entries, which the build has checked. */
     @Transactional
+    @Requires(Permission.EDIT)
     public void addAll(BotId bot, List<EntryDraft> drafts) {
         List<Entry> entries = drafts.stream()
                 .map(draft -> {
@@ -77,6 +82,7 @@ public class KnowledgeDrafts {
 
     /** Changes an entry, or makes it under {@code key}. */
     @Transactional
+    @Requires(Permission.EDIT)
     public Entry put(BotId bot, String key, EntryDraft draft) {
         EntryDraft keyed = new EntryDraft(
                 key,
@@ -110,6 +116,7 @@ public class KnowledgeDrafts {
 
     /** @throws Problem if there is none */
     @Transactional
+    @Requires(Permission.EDIT)
     public void delete(BotId bot, String key) {
         if (!rows.delete(TenantScope.required(), bot, key)) {
             throw Problem.notFound("entry");
@@ -122,6 +129,7 @@ public class KnowledgeDrafts {
     }
 
     @Transactional
+    @Requires(Permission.EDIT)
     public void saveLexicon(BotId bot, Lexicon lexicon) {
         lexicon.validate();
         lexicons.save(TenantScope.required(), bot, lexicon);

@@ -7,10 +7,13 @@ import io.xiaoer.knowledge.KnowledgeDrafts;
 import io.xiaoer.knowledge.Lexicon;
 import io.xiaoer.onboarding.internal.Pack;
 import io.xiaoer.onboarding.internal.Packs;
+import io.xiaoer.rollout.Rollout;
 import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Problem;
+import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.OpenToAll;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.ApiClient.Scope;
@@ -30,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens shops. */
 @Service
+@OpenToAll("anyone may open a shop")
 public class SignUps {
 
     private final Packs packs;
@@ -84,8 +88,10 @@ public class SignUps {
         String passwordHash = Objects.requireNonNull(encoder.encode(request.password()));
         TenantId tenant = new TenantId(Ids.next());
         // the tenant is bound before the transaction opens: row-level security needs to know it from the start
+        Actor owner = new Actor(Actor.Kind.MEMBER, email, Role.OWNER.permissions());
         return TenantScope.call(
                 tenant,
+                owner,
                 () -> Objects.requireNonNull(
                         transaction.execute(status -> open(tenant, request, pack, email, passwordHash))));
     }
@@ -100,7 +106,7 @@ public class SignUps {
         knowledge.addAll(bot.id(), pack.entries());
         knowledge.saveLexicon(bot.id(), new Lexicon(pack.synonyms(), pack.words()));
         tones.save(bot.id(), pack.tone());
-        rollouts.begin(bot.id(), pack.key() + " v" + pack.version(), email);
-        return new SignedUp(tenant, bot.id(), bot.widgetKey(), apiClient);
+        Rollout rollout = rollouts.begin(bot.id(), pack.key() + " v" + pack.version());
+        return new SignedUp(tenant, bot.id(), bot.widgetKey(), rollout.staffCode(), apiClient);
     }
 }

@@ -1,11 +1,13 @@
 package io.xiaoer.onboarding;
 
 import io.xiaoer.onboarding.internal.Packs;
+import io.xiaoer.tenancy.OpenToAll;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
 /** The vertical packs an owner can begin with. */
 @Service
+@OpenToAll("shown before anyone signs up")
 public class Templates {
 
     private final Packs packs;

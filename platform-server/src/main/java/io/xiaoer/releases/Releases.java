@@ -4,11 +4,15 @@ import io.xiaoer.bots.BotId;
 import io.xiaoer.knowledge.KnowledgeDrafts;
 import io.xiaoer.knowledge.Lexicon;
 import io.xiaoer.releases.internal.ReleaseRows;
+import io.xiaoer.shared.Audited;
 import io.xiaoer.shared.FieldErrors;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.shared.Problem.FieldError;
+import io.xiaoer.tenancy.OpenToAll;
+import io.xiaoer.tenancy.Permission;
+import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.Shop;
@@ -31,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The published, immutable, numbered words of the bound shop's bots. */
 @Service
+@Requires(Permission.VIEW)
 public class Releases {
 
     private final ReleaseRows rows;
@@ -87,11 +92,11 @@ public class Releases {
     /**
      * Publishes the draft and returns the new release's number. Nobody meets it before rollout points at it.
      *
-     * @param by who publishes
      * @throws Problem with {@link Code#PUBLISH_BLOCKED} and the list of what stands in the way
      */
     @Transactional
-    public int publish(BotId bot, String note, String by) {
+    @Requires(Permission.EDIT)
+    public int publish(BotId bot, String note) {
         new FieldErrors().optionalText("note", note, 500).throwIfAny();
         TenantId tenant = TenantScope.required();
         ReleaseContent content = draft(bot);
@@ -111,12 +116,18 @@ public class Releases {
         String document = json.writeValueAsString(content);
         Instant now = clock.instant();
         int number = last + 1;
-        ReleaseSummary summary =
-                new ReleaseSummary(number, note, content.entries().size(), checksum(document), by, now);
+        ReleaseSummary summary = new ReleaseSummary(
+                number,
+                note,
+                content.entries().size(),
+                checksum(document),
+                TenantScope.requiredActor().name(),
+                now);
         if (!rows.insert(tenant, bot, summary, document)) {
             throw new Problem(Code.VERSION_CONFLICT, "Someone else published at the same moment. Try again.");
         }
         rows.insertCompiled(tenant, bot, number, compiler.engine(), compiled, now.atOffset(ZoneOffset.UTC));
+        events.publishEvent(new Audited("release.published", String.valueOf(number), null, summary));
         events.publishEvent(new ReleasePublished(tenant, bot, number));
         return number;
     }
@@ -157,6 +168,7 @@ public class Releases {
      * @throws Problem if the bot has no such release
      */
     @Transactional
+    @OpenToAll("on the shopper's way")
     public PublishedRelease load(BotId bot, int number) {
         TenantId tenant = TenantScope.required();
         String document = rows.content(tenant, bot, number).orElseThrow(() -> Problem.notFound("release"));

@@ -5,9 +5,13 @@ import io.xiaoer.releases.Releases;
 import io.xiaoer.rollout.Admission.Admitted;
 import io.xiaoer.rollout.Admission.NotYet;
 import io.xiaoer.rollout.internal.RolloutRows;
+import io.xiaoer.shared.Audited;
 import io.xiaoer.shared.FieldErrors;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Problem;
+import io.xiaoer.tenancy.OpenToAll;
+import io.xiaoer.tenancy.Permission;
+import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +25,18 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Which release of the bound shop's bots is live, and for whom. */
 @Service
+@Requires(Permission.EDIT)
 public class Rollouts {
 
     private static final int STAFF_CODE_BYTES = 18;
     private static final int MAX_STAFF = 1000;
+
+    /** A rollout as the audit trail keeps it: without the staff link's code. */
+    private record Standing(Stage stage, int liveRelease) {
+        static Standing of(Rollout rollout) {
+            return new Standing(rollout.stage(), rollout.liveRelease());
+        }
+    }
 
     private final RolloutRows rows;
     private final Releases releases;
@@ -40,24 +52,26 @@ public class Rollouts {
 
     /** Publishes a new bot's first release, for staff only. */
     @Transactional
-    public Rollout begin(BotId bot, String note, String by) {
-        int number = releases.publish(bot, note, by);
+    public Rollout begin(BotId bot, String note) {
+        int number = releases.publish(bot, note);
         Rollout rollout = new Rollout(bot, Stage.INTERNAL, number, Ids.secret(STAFF_CODE_BYTES), List.of(), 1);
         TenantId tenant = TenantScope.required();
         OffsetDateTime now = OffsetDateTime.now(clock);
         rows.insert(tenant, rollout, now);
-        rows.insertChange(tenant, rollout, note, by, now);
+        rows.insertChange(tenant, rollout, note, TenantScope.requiredActor().name(), now);
         return rollout;
     }
 
     /** @throws Problem if the bound shop has no such bot */
     @Transactional(readOnly = true)
+    @Requires(Permission.VIEW)
     public Rollout get(BotId bot) {
-        return rows.find(TenantScope.required(), bot).orElseThrow(() -> Problem.notFound("bot"));
+        return find(bot);
     }
 
     /** Whether {@code shopper} may talk to the bot now, and in which release's words. */
     @Transactional(readOnly = true)
+    @OpenToAll("on the shopper's way")
     public Admission admit(BotId bot, ShopperRef shopper) {
         var standing = rows.standing(TenantScope.required(), bot, shopper).orElseThrow(() -> Problem.notFound("bot"));
         if (standing.staff() || standing.stage() == Stage.FULL) {
@@ -68,7 +82,7 @@ public class Rollouts {
 
     /** Lets the bot out further or takes it back. */
     @Transactional
-    public Rollout moveTo(BotId bot, Stage stage, String reason, String by) {
+    public Rollout moveTo(BotId bot, Stage stage, String reason) {
         if (stage == Stage.PILOT) {
             throw Problem.invalid("stage", "must be internal or full; the pilot is not available yet");
         }
@@ -76,7 +90,7 @@ public class Rollouts {
         if (old.stage() == stage) {
             return old;
         }
-        Rollout moved = save(old, stage, old.liveRelease(), reason, by);
+        Rollout moved = save(old, stage, old.liveRelease(), reason);
         events.publishEvent(new StageChanged(TenantScope.required(), bot, stage));
         return moved;
     }
@@ -85,7 +99,9 @@ public class Rollouts {
     @Transactional
     public void listStaff(BotId bot, List<String> customers) {
         new FieldErrors().texts("staff", customers, MAX_STAFF, 128).throwIfAny();
+        List<String> before = find(bot).staff();
         rows.replaceListedStaff(TenantScope.required(), bot, customers, OffsetDateTime.now(clock));
+        events.publishEvent(new Audited("staff.changed", bot.toString(), before, customers));
     }
 
     /**
@@ -94,8 +110,9 @@ public class Rollouts {
      * @throws Problem with {@link Problem.Code#FORBIDDEN} if the code is not the bot's
      */
     @Transactional
+    @OpenToAll("the staff link's code is the permission")
     public void markStaff(BotId bot, ShopperRef shopper, String staffCode) {
-        Rollout rollout = get(bot);
+        Rollout rollout = find(bot);
         if (!MessageDigest.isEqual(
                 rollout.staffCode().getBytes(StandardCharsets.UTF_8), staffCode.getBytes(StandardCharsets.UTF_8))) {
             throw new Problem(
@@ -111,34 +128,39 @@ public class Rollouts {
      * @return the release's number
      */
     @Transactional
-    public int publish(BotId bot, String note, boolean live, String by) {
-        int number = releases.publish(bot, note, by);
+    public int publish(BotId bot, String note, boolean live) {
+        int number = releases.publish(bot, note);
         if (live) {
             Rollout old = get(bot);
-            save(old, old.stage(), number, note, by);
+            save(old, old.stage(), number, note);
         }
         return number;
     }
 
     /** Points at an earlier release again; nothing is lost. */
     @Transactional
-    public Rollout rollBack(BotId bot, int number, String by) {
+    public Rollout rollBack(BotId bot, int number) {
         releases.requireExisting(bot, number);
         Rollout old = get(bot);
         if (old.liveRelease() == number) {
             return old;
         }
-        return save(old, old.stage(), number, "rollback to " + number, by);
+        return save(old, old.stage(), number, "rollback to " + number);
     }
 
-    private Rollout save(Rollout old, Stage stage, int release, String reason, String by) {
+    private Rollout find(BotId bot) {
+        return rows.find(TenantScope.required(), bot).orElseThrow(() -> Problem.notFound("bot"));
+    }
+
+    private Rollout save(Rollout old, Stage stage, int release, String reason) {
         Rollout fresh = new Rollout(old.bot(), stage, release, old.staffCode(), old.staff(), old.version() + 1);
         TenantId tenant = TenantScope.required();
         OffsetDateTime now = OffsetDateTime.now(clock);
         if (!rows.update(tenant, fresh, now)) {
             throw Problem.versionConflict();
         }
-        rows.insertChange(tenant, fresh, reason, by, now);
+        rows.insertChange(tenant, fresh, reason, TenantScope.requiredActor().name(), now);
+        events.publishEvent(new Audited("rollout.changed", old.bot().toString(), Standing.of(old), Standing.of(fresh)));
         return fresh;
     }
 }

@@ -33,7 +33,7 @@ public abstract class TenantJob extends QuartzJobBean {
         int failures = 0;
         for (TenantId tenant : directory.tenants()) {
             try {
-                TenantScope.run(tenant, () -> executeFor(tenant));
+                TenantScope.run(tenant, Actor.platform(), () -> executeFor(tenant));
             } catch (RuntimeException e) {
                 failures++;
                 LOG.error("{} failed for tenant {}", getClass().getSimpleName(), tenant, e);

@@ -2,6 +2,9 @@ package io.xiaoer.tenants;
 
 import io.xiaoer.shared.Ids;
 import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.OpenToAll;
+import io.xiaoer.tenancy.Permission;
+import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.ApiClient.Scope;
@@ -16,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The programs of the bound shop that call the API. */
 @Service
+@Requires(Permission.ADMINISTER)
 public class ApiClients {
 
     /** Random bytes in a secret: beyond guessing, so a fast hash would do; the encoder's is used all the same. */
@@ -45,6 +49,7 @@ public class ApiClients {
     }
 
     @Transactional(readOnly = true)
+    @OpenToAll("the token endpoint asks before anybody is known")
     public Optional<ApiClient> find(String clientId) {
         return rows.find(TenantScope.required(), clientId);
     }

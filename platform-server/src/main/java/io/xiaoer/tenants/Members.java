@@ -4,6 +4,9 @@ import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.OpenToAll;
+import io.xiaoer.tenancy.Permission;
+import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.internal.MemberRows;
@@ -18,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The people of the bound shop. */
 @Service
+@Requires(Permission.ADMINISTER)
 public class Members {
 
     private final MemberRows rows;
@@ -59,6 +63,7 @@ public class Members {
     }
 
     @Transactional(readOnly = true)
+    @OpenToAll("the login asks before anybody is known")
     public Optional<Member> find(UUID memberId) {
         return rows.find(TenantScope.required(), memberId);
     }

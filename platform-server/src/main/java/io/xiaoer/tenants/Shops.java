@@ -2,6 +2,9 @@ package io.xiaoer.tenants;
 
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.OpenToAll;
+import io.xiaoer.tenancy.Permission;
+import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.internal.ShopRows;
 import java.time.Clock;
@@ -11,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The shops, seen from inside one: all calls are about the bound tenant. */
 @Service
+@OpenToAll("on the shopper's way")
 public class Shops {
 
     private final ShopRows rows;
@@ -25,6 +29,7 @@ public class Shops {
 
     /** Opens a shop under the bound tenant id, which no shop has yet. */
     @Transactional
+    @Requires(Permission.ADMINISTER)
     public void open(Shop shop) {
         if (!shop.id().equals(TenantScope.required())) {
             throw new IllegalArgumentException("A shop is opened inside its own scope");

@@ -1,6 +1,8 @@
 package io.xiaoer.tone;
 
 import io.xiaoer.bots.BotId;
+import io.xiaoer.tenancy.Permission;
+import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tone.internal.ToneRows;
 import org.springframework.stereotype.Service;
@@ -8,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The voices of the bound shop's bots, as drafts; shoppers hear them after a release. */
 @Service
+@Requires(Permission.VIEW)
 public class Tones {
 
     private final ToneRows rows;
@@ -23,6 +26,7 @@ public class Tones {
     }
 
     @Transactional
+    @Requires(Permission.EDIT)
     public void save(BotId bot, ToneProfile profile) {
         rows.save(TenantScope.required(), bot, profile);
     }

@@ -6,20 +6,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.server.VaadinSession;
-import java.util.List;
 import java.util.Locale;
 
 /** Changes the portal's language for this browser session; views follow as {@link LocaleChangeObserver}s. */
 public class LanguageSwitch extends Div implements LocaleChangeObserver {
 
-    /** What the portal can speak, the preferred one first. */
-    public static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
-
     private static final long serialVersionUID = 1L;
 
     public LanguageSwitch() {
         addClassName("language-switch");
-        for (Locale language : LANGUAGES) {
+        for (Locale language : Texts.LANGUAGES) {
             Button button = new Button(
                     nameOf(language), click -> VaadinSession.getCurrent().setLocale(language));
             button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
@@ -35,8 +31,8 @@ public class LanguageSwitch extends Div implements LocaleChangeObserver {
 
     @Override
     public void localeChange(LocaleChangeEvent event) {
-        for (int i = 0; i < LANGUAGES.size(); i++) {
-            boolean chosen = LANGUAGES.get(i).equals(event.getLocale());
+        for (int i = 0; i < Texts.LANGUAGES.size(); i++) {
+            boolean chosen = Texts.LANGUAGES.get(i).equals(event.getLocale());
             getElement().getChild(i).setAttribute("aria-pressed", String.valueOf(chosen));
         }
     }

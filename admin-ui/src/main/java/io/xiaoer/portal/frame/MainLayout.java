@@ -1,59 +1,158 @@
 package io.xiaoer.portal.frame;
 
-import com.vaadin.flow.component.HasElement;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.avatar.Avatar;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
-import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.server.VaadinSession;
+import io.xiaoer.security.PortalUser;
 import jakarta.annotation.security.PermitAll;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
-/** The frame of all views behind the login. */
+/** The frame of a shop's views: where one can go, where one is, who one is. */
 @PermitAll
-public class MainLayout extends Div implements RouterLayout, LocaleChangeObserver {
+public class MainLayout extends AppLayout implements LocaleChangeObserver, AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;
 
-    private final Main main = new Main();
-    private final Button logOut;
+    private final transient ShopContext shop;
+    private final Nav trail = new Nav();
+    private final Div places = new Div();
+    private final Div account = new Div();
+    private final DrawerToggle toggle = new DrawerToggle();
 
     MainLayout(ShopContext shop) {
+        this.shop = shop;
         addClassName("frame");
+        setPrimarySection(Section.DRAWER);
         Anchor brand = new Anchor("/", "小二");
         brand.addClassName("brand");
-        Span email = new Span(shop.user().email());
-        email.addClassName("frame-person");
-        logOut = new Button("", click -> shop.logOut());
-        logOut.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        logOut.setId("log-out");
-        Div tools = new Div(new LanguageSwitch(), email, logOut);
-        tools.addClassName("frame-tools");
-        Header header = new Header(brand, tools);
-        header.addClassName("frame-header");
-        main.addClassName("frame-main");
-        add(header, main);
-    }
-
-    @Override
-    public void showRouterLayoutContent(@Nullable HasElement content) {
-        main.getElement().removeAllChildren();
-        if (content != null) {
-            main.getElement().appendChild(content.getElement());
-        }
+        Div head = new Div(brand);
+        head.addClassName("frame-brand");
+        Scroller scroller = new Scroller(places);
+        scroller.addClassName("frame-places");
+        addToDrawer(head, scroller);
+        trail.addClassName("frame-trail");
+        account.addClassName("frame-account");
+        addToNavbar(toggle, trail, account);
     }
 
     @Override
     public void localeChange(LocaleChangeEvent event) {
-        logOut.setText(getTranslation("frame.log-out"));
         event.getUI()
                 .getElement()
                 .executeJs(
                         "document.documentElement.lang = $0", event.getLocale().toLanguageTag());
+        toggle.setAriaLabel(getTranslation("frame.menu"));
+        trail.setAriaLabel(getTranslation("frame.trail"));
+        shop.member().ifPresent(this::show);
+        showTrail(event.getUI());
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        getUI().ifPresent(this::showTrail);
+    }
+
+    private void show(PortalUser user) {
+        places.removeAll();
+        for (Navigation.Group group : Navigation.Group.values()) {
+            List<Navigation> shown = group.places().stream()
+                    .filter(place -> user.role().permissions().contains(place.permission()))
+                    .toList();
+            if (shown.isEmpty()) {
+                continue;
+            }
+            SideNav nav = new SideNav(getTranslation(group.text()));
+            for (Navigation place : shown) {
+                SideNavItem item = new SideNavItem(
+                        getTranslation(place.text()), place.path(), place.icon().create());
+                item.setMatchNested(!place.path().isEmpty());
+                nav.addItem(item);
+            }
+            places.add(nav);
+        }
+        account.removeAll();
+        account.add(accountMenu(user));
+    }
+
+    private Component accountMenu(PortalUser user) {
+        MenuBar bar = new MenuBar();
+        bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
+        Avatar avatar = new Avatar(user.email());
+        avatar.setTooltipEnabled(true);
+        MenuItem me = bar.addItem(avatar);
+        me.setId("account-menu");
+        me.setAriaLabel(getTranslation("frame.account"));
+        Div who = new Div(
+                new Span(user.email()),
+                new Span(getTranslation("role." + user.role().name().toLowerCase(Locale.ROOT))));
+        who.addClassName("frame-who");
+        me.getSubMenu().addComponent(who);
+        me.getSubMenu()
+                .addItem(
+                        getTranslation("frame.my-account"),
+                        click -> UI.getCurrent().navigate("account"))
+                .setId("my-account");
+        MenuItem language = me.getSubMenu().addItem(getTranslation("frame.language"));
+        for (Locale choice : Texts.LANGUAGES) {
+            MenuItem item = language.getSubMenu()
+                    .addItem(
+                            LanguageSwitch.nameOf(choice),
+                            click -> VaadinSession.getCurrent().setLocale(choice));
+            item.setCheckable(true);
+            item.setChecked(choice.equals(getLocale()));
+        }
+        MenuItem look = me.getSubMenu().addItem(getTranslation("frame.look"));
+        for (ColorScheme.Value value :
+                List.of(ColorScheme.Value.SYSTEM, ColorScheme.Value.LIGHT, ColorScheme.Value.DARK)) {
+            look.getSubMenu()
+                    .addItem(
+                            getTranslation("frame.look." + value.name().toLowerCase(Locale.ROOT)),
+                            click -> Appearance.choose(UI.getCurrent(), value));
+        }
+        me.getSubMenu().addSeparator();
+        me.getSubMenu()
+                .addItem(getTranslation("frame.log-out"), click -> shop.logOut())
+                .setId("log-out");
+        return bar;
+    }
+
+    private void showTrail(UI ui) {
+        trail.removeAll();
+        Optional<Crumb.Trail> view = ui.getInternals().getActiveRouterTargetsChain().stream()
+                .filter(Crumb.Trail.class::isInstance)
+                .map(Crumb.Trail.class::cast)
+                .findFirst();
+        view.ifPresent(shown -> {
+            List<Crumb> crumbs = shown.crumbs();
+            for (Crumb crumb : crumbs) {
+                if (crumb.href() == null) {
+                    Span here = new Span(crumb.text());
+                    here.getElement().setAttribute("aria-current", "page");
+                    trail.add(here);
+                } else {
+                    trail.add(new Anchor(crumb.href(), crumb.text()));
+                }
+            }
+        });
     }
 }

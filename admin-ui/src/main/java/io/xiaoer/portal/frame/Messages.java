@@ -5,9 +5,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.clipboard.Clipboard;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.Command;
 import io.xiaoer.shared.Problem;
 
 /** Says things the same way in all views. */
@@ -23,6 +25,23 @@ public final class Messages {
     public static void success(String text) {
         Notification notification = Notification.show(text, 3000, Notification.Position.TOP_CENTER);
         notification.addThemeVariants(NotificationVariant.LUMO_SUCCESS);
+    }
+
+    /** Says what was done, with a way back. */
+    public static void undoable(Component place, String text, Command undo) {
+        Notification notification = new Notification();
+        Button back = new Button(place.getTranslation("common.undo"), click -> {
+            notification.close();
+            undo.execute();
+        });
+        back.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        back.addClassName("toast-undo");
+        Div line = new Div(new Span(text), back);
+        line.addClassName("toast");
+        notification.add(line);
+        notification.setDuration(8000);
+        notification.setPosition(Notification.Position.BOTTOM_CENTER);
+        notification.open();
     }
 
     public static void failure(String text) {

@@ -30,6 +30,7 @@ import io.xiaoer.rollout.Rollout;
 import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rollout.Stage;
 import io.xiaoer.shared.Problem;
+import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenants.Shop;
 import io.xiaoer.tenants.Shops;
 import jakarta.annotation.security.PermitAll;
@@ -66,7 +67,7 @@ class HomeView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
         this.bots = bots;
         this.rollouts = rollouts;
         this.releases = releases;
-        addClassName("home");
+        addClassNames("view", "home");
     }
 
     @Override
@@ -163,7 +164,7 @@ class HomeView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
                         live -> card.add(
                                 new Paragraph(getTranslation("home.live", String.valueOf(live.number()), live.note()))),
                         () -> card.add(new Paragraph(getTranslation("home.live.none"))));
-        if (shop.mayPublish()) {
+        if (shop.may(Permission.EDIT)) {
             Button move = stage == Stage.FULL
                     ? new Button(
                             getTranslation("home.stage.back"),
@@ -210,7 +211,7 @@ class HomeView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
     private Component releasesCard(Overview overview) {
         Section card = card("home.releases.title");
         card.addClassName("card-wide");
-        if (shop.mayPublish()) {
+        if (shop.may(Permission.EDIT)) {
             Button publish = new Button(
                     getTranslation("home.publish"), click -> new PublishDialog(note -> publish(overview, note)).open());
             publish.setId("publish");
@@ -220,31 +221,26 @@ class HomeView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
                 overview.releases(),
                 overview.rollout().liveRelease(),
                 overview.shop().timeZone(),
-                shop.mayPublish(),
+                shop.may(Permission.EDIT),
                 number -> confirm("home.roll-back", () -> rollBack(overview, number), String.valueOf(number))));
         return card;
     }
 
     private void moveTo(Overview overview, Stage stage) {
         attempt(
-                () -> rollouts.moveTo(
-                        overview.bot().id(),
-                        stage,
-                        getTranslation("home.stage.reason"),
-                        shop.user().email()),
+                () -> rollouts.moveTo(overview.bot().id(), stage, getTranslation("home.stage.reason")),
                 rollout -> getTranslation(key("home.moved", rollout.stage())));
     }
 
     private void publish(Overview overview, String note) {
         attempt(
-                () -> rollouts.publish(
-                        overview.bot().id(), note, true, shop.user().email()),
+                () -> rollouts.publish(overview.bot().id(), note, true),
                 number -> getTranslation("home.published", String.valueOf(number)));
     }
 
     private void rollBack(Overview overview, int number) {
         attempt(
-                () -> rollouts.rollBack(overview.bot().id(), number, shop.user().email()),
+                () -> rollouts.rollBack(overview.bot().id(), number),
                 rollout -> getTranslation("home.rolled-back", String.valueOf(rollout.liveRelease())));
     }
 

@@ -33,11 +33,9 @@ import io.xiaoer.onboarding.Templates;
 import io.xiaoer.portal.frame.EntrancePage;
 import io.xiaoer.portal.frame.LanguageSwitch;
 import io.xiaoer.portal.frame.Messages;
-import io.xiaoer.rollout.Rollout;
-import io.xiaoer.rollout.Rollouts;
+import io.xiaoer.portal.frame.Texts;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
-import io.xiaoer.tenancy.TenantScope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +53,6 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
 
     private final transient SignUps signUps;
     private final transient Templates templates;
-    private final transient Rollouts rollouts;
 
     private final H2 title = new H2();
     private final Paragraph lead = new Paragraph();
@@ -75,10 +72,9 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
     /** Fields by their names in problems. */
     private final Map<String, HasValidationProperties> fields = new LinkedHashMap<>();
 
-    SignUpView(SignUps signUps, Templates templates, Rollouts rollouts) {
+    SignUpView(SignUps signUps, Templates templates) {
         this.signUps = signUps;
         this.templates = templates;
-        this.rollouts = rollouts;
 
         shopName.setId("shop-name");
         shopName.setRequiredIndicatorVisible(true);
@@ -98,7 +94,7 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
         template.addClassName("tiles");
         template.setRenderer(new ComponentRenderer<>(TemplateTile::new));
         language.setId("language");
-        language.setItems(LanguageSwitch.LANGUAGES);
+        language.setItems(Texts.LANGUAGES);
         language.setItemLabelGenerator(LanguageSwitch::nameOf);
         shopName.setManualValidation(true);
         email.setManualValidation(true);
@@ -205,9 +201,7 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
     private Command outcomeOf(UI ui, SignUp request) {
         try {
             SignedUp signedUp = signUps.signUp(request);
-            Rollout rollout = TenantScope.<Rollout, RuntimeException>call(
-                    signedUp.tenantId(), () -> rollouts.get(signedUp.botId()));
-            return () -> showResult(ui, signedUp, rollout);
+            return () -> showResult(ui, signedUp);
         } catch (Problem problem) {
             return () -> showProblem(problem);
         } catch (RuntimeException e) {
@@ -216,11 +210,11 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
         }
     }
 
-    private void showResult(UI ui, SignedUp signedUp, Rollout rollout) {
+    private void showResult(UI ui, SignedUp signedUp) {
         password.clear();
         ui.getPage().fetchCurrentURL(url -> {
             card.removeAll();
-            card.add(new SignedUpPanel(url, signedUp, rollout));
+            card.add(new SignedUpPanel(url, signedUp));
         });
     }
 

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.xiaoer.onboarding.SignedUp;
 import io.xiaoer.portal.frame.ChatLinks;
 import io.xiaoer.portal.frame.Messages;
-import io.xiaoer.rollout.Rollout;
 import java.net.URL;
 
 /** What a new shop gets. The API secret is seen here and never again. */
@@ -17,10 +16,10 @@ class SignedUpPanel extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    SignedUpPanel(URL portal, SignedUp signedUp, Rollout rollout) {
+    SignedUpPanel(URL portal, SignedUp signedUp) {
         addClassName("form");
         setId("signed-up");
-        ChatLinks links = ChatLinks.of(portal, signedUp.widgetKey(), rollout.staffCode());
+        ChatLinks links = ChatLinks.of(portal, signedUp.widgetKey(), signedUp.staffCode());
 
         Anchor chat = new Anchor(links.staff(), getTranslation("signed-up.try"), AnchorTarget.BLANK);
         chat.setId("try-as-staff");

@@ -1,13 +1,10 @@
 package io.xiaoer.onboarding.internal;
 
-import io.xiaoer.bots.BotId;
 import io.xiaoer.onboarding.SignUp;
 import io.xiaoer.onboarding.SignUps;
 import io.xiaoer.onboarding.SignedUp;
-import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.tenancy.Directory;
-import io.xiaoer.tenancy.TenantScope;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -21,13 +18,11 @@ class Readiness {
     private static final String DEMO_EMAIL = "demo@xiaoer.example";
 
     private final SignUps signUps;
-    private final Rollouts rollouts;
     private final Directory directory;
     private final boolean demo;
 
-    Readiness(SignUps signUps, Rollouts rollouts, Directory directory, @Value("${xiaoer.demo:false}") boolean demo) {
+    Readiness(SignUps signUps, Directory directory, @Value("${xiaoer.demo:false}") boolean demo) {
         this.signUps = signUps;
-        this.rollouts = rollouts;
         this.directory = directory;
         this.demo = demo;
     }
@@ -42,12 +37,9 @@ class Readiness {
         if (demo && directory.findLogin(DEMO_EMAIL).isEmpty()) {
             String password = Ids.secret(9);
             SignedUp shop = signUps.signUp(new SignUp("花漾美妆", DEMO_EMAIL, password, "beauty", "zh-CN"));
-            BotId bot = shop.botId();
-            String staffCode =
-                    TenantScope.call(shop.tenantId(), () -> rollouts.get(bot).staffCode());
             System.out.println("Demo shop 花漾美妆, shown once:");
             System.out.println("  log in   " + address + "/login  as " + DEMO_EMAIL + "  password " + password);
-            System.out.println("  as staff " + address + "/chat/" + shop.widgetKey() + "#staff=" + staffCode);
+            System.out.println("  as staff " + address + "/chat/" + shop.widgetKey() + "#staff=" + shop.staffCode());
         }
         System.out.println("Xiaoer is ready: " + address);
     }

@@ -10,7 +10,6 @@ import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rollout.Stage;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
-import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -62,16 +61,15 @@ class RolloutController {
 
     @PostMapping("/releases")
     @ResponseStatus(HttpStatus.CREATED)
-    Published publish(
-            @PathVariable String bot, @RequestBody(required = false) @Nullable PublishRequest body, Principal by) {
+    Published publish(@PathVariable String bot, @RequestBody(required = false) @Nullable PublishRequest body) {
         PublishRequest request = body == null ? new PublishRequest(null, null) : body;
         BotId id = bots.get(bot).id();
         String note = request.note() == null ? "" : request.note();
-        return new Published(rollouts.publish(id, note, request.live() == null || request.live(), by.getName()));
+        return new Published(rollouts.publish(id, note, request.live() == null || request.live()));
     }
 
     @PostMapping("/releases/{number}/rollback")
-    RolloutResource rollBack(@PathVariable String bot, @PathVariable String number, Principal by) {
+    RolloutResource rollBack(@PathVariable String bot, @PathVariable String number) {
         Bot found = bots.get(bot);
         int release;
         try {
@@ -79,7 +77,7 @@ class RolloutController {
         } catch (NumberFormatException e) {
             throw Problem.notFound("release");
         }
-        return resource(found, rollouts.rollBack(found.id(), release, by.getName()));
+        return resource(found, rollouts.rollBack(found.id(), release));
     }
 
     @GetMapping("/rollout")
@@ -90,14 +88,14 @@ class RolloutController {
 
     @PutMapping("/rollout")
     @Transactional
-    public RolloutResource change(@PathVariable String bot, @RequestBody RolloutRequest request, Principal by) {
+    public RolloutResource change(@PathVariable String bot, @RequestBody RolloutRequest request) {
         Bot found = bots.get(bot);
         if (request.staff() != null) {
             rollouts.listStaff(found.id(), request.staff());
         }
         if (request.stage() != null) {
             String reason = request.reason() == null ? "" : request.reason();
-            rollouts.moveTo(found.id(), request.stage(), reason, by.getName());
+            rollouts.moveTo(found.id(), request.stage(), reason);
         }
         return resource(found, rollouts.get(found.id()));
     }

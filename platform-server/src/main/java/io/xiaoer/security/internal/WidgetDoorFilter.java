@@ -5,6 +5,7 @@ import io.xiaoer.bots.Bots;
 import io.xiaoer.security.ProblemWriter;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
+import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.Directory.WidgetEntry;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
@@ -65,7 +66,7 @@ final class WidgetDoorFilter extends OncePerRequestFilter {
                 && !admitOrigin(request, response, tenant, new BotId(entry.get().botId()))) {
             return;
         }
-        TenantBindingFilter.Filtering.within(tenant, request, response, chain);
+        TenantBindingFilter.Filtering.within(tenant, Actor.shopper(), request, response, chain);
     }
 
     /** Answers the request and returns false when it ends here: a page not allowed, or a browser's question ahead. */

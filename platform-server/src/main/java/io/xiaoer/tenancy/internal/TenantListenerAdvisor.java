@@ -1,5 +1,6 @@
 package io.xiaoer.tenancy.internal;
 
+import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.TenantEvent;
 import io.xiaoer.tenancy.TenantListener;
 import io.xiaoer.tenancy.TenantScope;
@@ -31,6 +32,6 @@ class TenantListenerAdvisor extends DefaultPointcutAdvisor {
             throw new IllegalStateException(
                     invocation.getMethod() + " must take exactly one TenantEvent to be a @TenantListener");
         }
-        return TenantScope.call(event.tenantId(), invocation::proceed);
+        return TenantScope.call(event.tenantId(), Actor.platform(), invocation::proceed);
     }
 }

@@ -1,0 +1,68 @@
+package io.xiaoer.portal.frame;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.xiaoer.tenancy.Permission;
+import java.util.List;
+
+/** The places of the portal in the order of the side navigation: one line makes a view reachable. */
+enum Navigation {
+    HOME("", VaadinIcon.DASHBOARD, Group.SHOP, Permission.VIEW),
+    START("start", VaadinIcon.FLAG_CHECKERED, Group.SHOP, Permission.EDIT),
+    KNOWLEDGE("knowledge", VaadinIcon.BOOK, Group.WORDS, Permission.VIEW),
+    LEXICON("lexicon", VaadinIcon.TAGS, Group.WORDS, Permission.VIEW),
+    TONE("tone", VaadinIcon.COMMENT_O, Group.WORDS, Permission.VIEW),
+    TEST("try", VaadinIcon.SEARCH, Group.WORDS, Permission.VIEW),
+    RELEASES("releases", VaadinIcon.PACKAGE, Group.WORDS, Permission.VIEW),
+    EMBED("embed", VaadinIcon.CODE, Group.CONNECT, Permission.VIEW),
+    CLIENTS("clients", VaadinIcon.KEY_O, Group.CONNECT, Permission.ADMINISTER),
+    MEMBERS("members", VaadinIcon.USERS, Group.TEAM, Permission.ADMINISTER),
+    AUDIT("audit", VaadinIcon.CLOCK, Group.TEAM, Permission.ADMINISTER);
+
+    /** Headings of the side navigation. */
+    enum Group {
+        SHOP,
+        WORDS,
+        CONNECT,
+        TEAM;
+
+        List<Navigation> places() {
+            return List.of(Navigation.values()).stream()
+                    .filter(place -> place.group == this)
+                    .toList();
+        }
+
+        /** The text's key. */
+        String text() {
+            return "frame.group." + name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private final String path;
+    private final VaadinIcon icon;
+    private final Group group;
+    private final Permission permission;
+
+    Navigation(String path, VaadinIcon icon, Group group, Permission permission) {
+        this.path = path;
+        this.icon = icon;
+        this.group = group;
+        this.permission = permission;
+    }
+
+    String path() {
+        return path;
+    }
+
+    VaadinIcon icon() {
+        return icon;
+    }
+
+    Permission permission() {
+        return permission;
+    }
+
+    /** The text's key. */
+    String text() {
+        return "frame.nav." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,13 @@
+package io.xiaoer.tenancy;
+
+/** What someone may be allowed to do in a shop. */
+public enum Permission {
+    /** Look at the shop's words, numbers and settings. */
+    VIEW,
+    /** Read and lead conversations with shoppers. */
+    CONVERSE,
+    /** Change words and settings of bots, publish, decide who meets a bot. */
+    EDIT,
+    /** Manage members, API clients and the shop itself. */
+    ADMINISTER
+}
