@@ -33,4 +33,10 @@ public class AuditTrail {
         List<AuditEntry> oneMore = rows.before(TenantScope.required(), action, actor, Page.after(cursor), limit + 1);
         return Page.of(oneMore, limit, entry -> entry.id().toString());
     }
+
+    /** The actions that occur in the trail, in alphabetical order. */
+    @Transactional(readOnly = true)
+    public List<String> actions() {
+        return rows.actions(TenantScope.required());
+    }
 }

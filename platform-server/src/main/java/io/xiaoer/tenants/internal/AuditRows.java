@@ -68,6 +68,14 @@ public class AuditRows {
                         row.get(AUDIT.AT)));
     }
 
+    public List<String> actions(TenantId tenant) {
+        return db.selectDistinct(AUDIT.ACTION)
+                .from(AUDIT)
+                .where(AUDIT.TENANT_ID.eq(tenant.value()))
+                .orderBy(AUDIT.ACTION)
+                .fetch(AUDIT.ACTION);
+    }
+
     private static @Nullable String text(@Nullable JSONB json) {
         return json == null ? null : json.data();
     }
