@@ -2,13 +2,12 @@ package io.xiaoer.answering.internal;
 
 import io.xiaoer.answering.CompiledRelease;
 import io.xiaoer.answering.Engine;
+import io.xiaoer.answering.VoicePreview;
 import io.xiaoer.knowledge.AnswerCheck;
 import io.xiaoer.releases.PublishCheck;
 import io.xiaoer.releases.PublishedRelease;
 import io.xiaoer.releases.ReleaseCompiler;
 import io.xiaoer.releases.ReleaseContent;
-import io.xiaoer.releases.ReleasedEntry;
-import io.xiaoer.tone.ToneProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +47,6 @@ class EngineCompiler implements ReleaseCompiler, PublishCheck, AnswerCheck {
 
     @Override
     public Optional<String> problemOf(String answer) {
-        ReleasedEntry entry = new ReleasedEntry("draft", "draft", List.of(), List.of(), answer, List.of(), null, null);
-        ReleaseContent content =
-                new ReleaseContent("", "en", List.of(entry), List.of(), List.of(), ToneProfile.plain());
-        return engine.check(content).stream().map(problem -> problem.message()).findFirst();
+        return VoicePreview.problemOf(answer, "en");
     }
 }

@@ -39,7 +39,7 @@ public final class Phrases {
                 : "答案里有禁用词「" + word + "」，请换个说法，或者从禁用词里去掉它。";
     }
 
-    String problem(AnswerTemplate.Failed failed) {
+    public String problem(AnswerTemplate.Failed failed) {
         String detail = failed.detail();
         return english
                 ? switch (failed.cause()) {
