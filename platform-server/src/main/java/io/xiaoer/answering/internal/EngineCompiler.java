@@ -3,6 +3,7 @@ package io.xiaoer.answering.internal;
 import io.xiaoer.answering.CompiledRelease;
 import io.xiaoer.answering.Engine;
 import io.xiaoer.answering.VoicePreview;
+import io.xiaoer.answering.wording.Phrases;
 import io.xiaoer.knowledge.AnswerCheck;
 import io.xiaoer.releases.PublishCheck;
 import io.xiaoer.releases.PublishedRelease;
@@ -36,12 +37,12 @@ class EngineCompiler implements ReleaseCompiler, PublishCheck, AnswerCheck {
     }
 
     @Override
-    public List<String> objectionsTo(ReleaseContent content) {
-        List<String> objections = new ArrayList<>();
+    public List<Objection> objectionsTo(ReleaseContent content) {
+        List<Objection> objections = new ArrayList<>();
         if (content.entries().isEmpty()) {
-            objections.add("There is no enabled entry: the bot could answer nothing. Add one first.");
+            objections.add(new Objection(null, new Phrases(content.locale()).nothingToSay()));
         }
-        engine.check(content).forEach(problem -> objections.add(problem.entryKey() + ": " + problem.message()));
+        engine.check(content).forEach(problem -> objections.add(new Objection(problem.entryKey(), problem.message())));
         return objections;
     }
 
