@@ -3,7 +3,9 @@ package io.xiaoer.answering;
 import io.xiaoer.answering.wording.AnswerTemplate;
 import io.xiaoer.answering.wording.Phrases;
 import io.xiaoer.answering.wording.Voice;
+import io.xiaoer.releases.ReleasedEntry;
 import io.xiaoer.tone.ToneProfile;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +87,22 @@ public final class VoicePreview {
         return render(answer, SOME_SHOP) instanceof AnswerTemplate.Failed failed
                 ? Optional.of(new Phrases(readerLocale).problem(failed))
                 : Optional.empty();
+    }
+
+    /** The entries whose answers say one of {@code banned}, with the words they say. */
+    public static Map<String, List<String>> banned(List<ReleasedEntry> entries, List<String> banned, String shopName) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        for (ReleasedEntry entry : entries) {
+            if (render(entry.answer(), shopName) instanceof AnswerTemplate.Rendered(String text)) {
+                List<String> words = banned.stream()
+                        .filter(word -> !word.isBlank() && text.contains(word))
+                        .toList();
+                if (!words.isEmpty()) {
+                    found.put(entry.key(), words);
+                }
+            }
+        }
+        return found;
     }
 
     private static AnswerTemplate.Result render(String answer, String shopName) {

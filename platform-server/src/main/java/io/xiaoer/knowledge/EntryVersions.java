@@ -7,6 +7,7 @@ import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantScope;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,5 +43,11 @@ public class EntryVersions {
     @Transactional(readOnly = true)
     public EntryVersion get(BotId bot, String key, int number) {
         return rows.find(TenantScope.required(), bot, key, number).orElseThrow(() -> Problem.notFound("version"));
+    }
+
+    /** The version that came before; empty for the first. */
+    @Transactional(readOnly = true)
+    public Optional<EntryVersion> before(BotId bot, String key, int number) {
+        return rows.before(TenantScope.required(), bot, key, number, 1).stream().findFirst();
     }
 }

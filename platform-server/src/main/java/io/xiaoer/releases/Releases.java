@@ -130,10 +130,27 @@ public class Releases {
         return number;
     }
 
-    /** What keeps the draft from being published; empty if nothing. */
+    /**
+     * What publishing the draft would mean.
+     *
+     * @param diff against the release it would take the place of
+     * @param objections what keeps it from being published; empty if nothing
+     */
+    public record Pending(ReleaseDiff diff, int entries, List<Objection> objections) {}
+
+    /**
+     * What publishing the draft now would change for shoppers, and what stands in the way.
+     *
+     * @param live number of the release that shoppers meet
+     * @throws Problem if the bot has no such release
+     */
     @Transactional(readOnly = true)
-    public List<Objection> objections(BotId bot) {
-        return objectionsTo(draft(bot));
+    public Pending pending(BotId bot, int live) {
+        ReleaseContent draft = draft(bot);
+        return new Pending(
+                ReleaseDiff.between(content(bot, ReleaseRef.of(live)), draft),
+                draft.entries().size(),
+                objectionsTo(draft));
     }
 
     private List<Objection> objectionsTo(ReleaseContent content) {
