@@ -1,6 +1,19 @@
 /** Owns the shop owners' portal: its views speak to the public services of the other modules, in the same process. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "tenancy", "tenants", "security", "bots", "releases", "rollout", "onboarding"})
+        allowedDependencies = {
+            "shared",
+            "tenancy",
+            "tenants",
+            "security",
+            "bots",
+            "knowledge",
+            "tone",
+            "releases",
+            "answering",
+            "rollout",
+            "conversations",
+            "onboarding"
+        })
 @NullMarked
 package io.xiaoer.portal;
 

@@ -15,4 +15,15 @@ public record Entry(
         @Nullable OffsetDateTime validFrom,
         @Nullable OffsetDateTime validTo,
         boolean enabled,
-        int version) {}
+        int version) {
+
+    /** The same words under another version. */
+    public Entry withVersion(int other) {
+        return new Entry(key, question, similar, keywords, answer, needs, validFrom, validTo, enabled, other);
+    }
+
+    /** What an editor begins with. */
+    public EntryDraft toDraft() {
+        return new EntryDraft(key, question, similar, keywords, answer, needs, validFrom, validTo, enabled, version);
+    }
+}

@@ -2,20 +2,26 @@ package io.xiaoer.knowledge;
 
 import io.xiaoer.bots.BotId;
 import io.xiaoer.knowledge.internal.EntryRows;
+import io.xiaoer.knowledge.internal.EntryVersionRows;
 import io.xiaoer.knowledge.internal.LexiconRows;
+import io.xiaoer.shared.Audited;
 import io.xiaoer.shared.FieldErrors;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
+import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,15 +30,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.VIEW)
 public class KnowledgeDrafts {
 
+    private static final int MOST_ALIKE = 20;
+
     private final EntryRows rows;
+    private final EntryVersionRows versions;
     private final LexiconRows lexicons;
     private final ObjectProvider<AnswerCheck> answerCheck;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    KnowledgeDrafts(EntryRows rows, LexiconRows lexicons, ObjectProvider<AnswerCheck> answerCheck, Clock clock) {
+    KnowledgeDrafts(
+            EntryRows rows,
+            EntryVersionRows versions,
+            LexiconRows lexicons,
+            ObjectProvider<AnswerCheck> answerCheck,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
+        this.versions = versions;
         this.lexicons = lexicons;
         this.answerCheck = answerCheck;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -60,10 +78,11 @@ public class KnowledgeDrafts {
     public Entry add(BotId bot, EntryDraft draft) {
         validate(draft);
         String key = draft.key() == null ? "e-" + Ids.next() : draft.key();
-        Entry entry = draft.toEntry(key, 1);
+        Entry entry = draft.toEntry(key, lastVersion(bot, draft.key()) + 1);
         if (!rows.insert(TenantScope.required(), bot, entry, OffsetDateTime.now(clock))) {
             throw new Problem(Problem.Code.VERSION_CONFLICT, "An entry with the key " + key + " exists already.");
         }
+        events.publishEvent(new Audited("entry.created", key, null, entry));
         return entry;
     }
 
@@ -71,13 +90,20 @@ public class KnowledgeDrafts {
     @Transactional
     @Requires(Permission.EDIT)
     public void addAll(BotId bot, List<EntryDraft> drafts) {
+        Map<String, Integer> last = versions.last(
+                TenantScope.required(),
+                bot,
+                drafts.stream().map(EntryDraft::key).filter(Objects::nonNull).toList());
         List<Entry> entries = drafts.stream()
                 .map(draft -> {
                     draft.validate();
-                    return draft.toEntry(draft.key() == null ? "e-" + Ids.next() : draft.key(), 1);
+                    String key = draft.key() == null ? "e-" + Ids.next() : draft.key();
+                    return draft.toEntry(key, last.getOrDefault(key, 0) + 1);
                 })
                 .toList();
-        rows.insertAll(TenantScope.required(), bot, entries, OffsetDateTime.now(clock));
+        int added = rows.insertAll(TenantScope.required(), bot, entries, OffsetDateTime.now(clock));
+        // one line for all: each entry's own history has its words
+        events.publishEvent(new Audited("entries.added", bot.toString(), null, Map.of("count", added)));
     }
 
     /** Changes an entry, or makes it under {@code key}. */
@@ -111,6 +137,7 @@ public class KnowledgeDrafts {
         if (!rows.update(TenantScope.required(), bot, fresh, OffsetDateTime.now(clock))) {
             throw Problem.versionConflict();
         }
+        events.publishEvent(new Audited("entry.changed", key, old.get(), fresh));
         return fresh;
     }
 
@@ -118,9 +145,51 @@ public class KnowledgeDrafts {
     @Transactional
     @Requires(Permission.EDIT)
     public void delete(BotId bot, String key) {
-        if (!rows.delete(TenantScope.required(), bot, key)) {
-            throw Problem.notFound("entry");
+        Entry gone = rows.delete(TenantScope.required(), bot, key, OffsetDateTime.now(clock))
+                .orElseThrow(() -> Problem.notFound("entry"));
+        events.publishEvent(new Audited("entry.deleted", key, gone, null));
+    }
+
+    /**
+     * Gives an entry the words of one of its versions again, as a new version; also an entry that is gone.
+     *
+     * @param version the version there must be now; null for whatever is there
+     * @throws Problem if there is no such version, or its words would no longer be accepted
+     */
+    @Transactional
+    @Requires(Permission.EDIT)
+    public Entry restore(BotId bot, String key, int number, @Nullable Integer version) {
+        TenantId tenant = TenantScope.required();
+        Entry wanted = versions.find(tenant, bot, key, number)
+                .orElseThrow(() -> Problem.notFound("version"))
+                .entry();
+        validate(wanted.toDraft());
+        Optional<Entry> old = rows.find(tenant, bot, key);
+        int current = old.map(Entry::version).orElse(0);
+        if (version != null && version != current) {
+            throw Problem.versionConflict();
         }
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Entry fresh = wanted.withVersion(old.map(Entry::version).orElseGet(() -> lastVersion(bot, key)) + 1);
+        boolean written = old.isPresent()
+                ? rows.updateRestored(tenant, bot, fresh, now)
+                : rows.insertRestored(tenant, bot, fresh, now);
+        if (!written) {
+            throw Problem.versionConflict();
+        }
+        events.publishEvent(new Audited("entry.restored", key, old.orElse(null), fresh));
+        return fresh;
+    }
+
+    /**
+     * Other entries that already have one of {@code texts} as their question or a similar one, but for case, spaces, punctuation and closing
+     * particles.
+     *
+     * @param exceptKey the entry that is being edited; null for a new one
+     */
+    @Transactional(readOnly = true)
+    public List<AlikeEntry> alike(BotId bot, @Nullable String exceptKey, List<String> texts) {
+        return rows.alike(TenantScope.required(), bot, exceptKey, texts, MOST_ALIKE);
     }
 
     @Transactional(readOnly = true)
@@ -133,6 +202,12 @@ public class KnowledgeDrafts {
     public void saveLexicon(BotId bot, Lexicon lexicon) {
         lexicon.validate();
         lexicons.save(TenantScope.required(), bot, lexicon);
+    }
+
+    private int lastVersion(BotId bot, @Nullable String key) {
+        return key == null
+                ? 0
+                : versions.last(TenantScope.required(), bot, List.of(key)).getOrDefault(key, 0);
     }
 
     private void validate(EntryDraft draft) {

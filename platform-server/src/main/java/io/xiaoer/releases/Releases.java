@@ -3,6 +3,7 @@ package io.xiaoer.releases;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.knowledge.KnowledgeDrafts;
 import io.xiaoer.knowledge.Lexicon;
+import io.xiaoer.releases.PublishCheck.Objection;
 import io.xiaoer.releases.internal.ReleaseRows;
 import io.xiaoer.shared.Audited;
 import io.xiaoer.shared.FieldErrors;
@@ -100,15 +101,12 @@ public class Releases {
         new FieldErrors().optionalText("note", note, 500).throwIfAny();
         TenantId tenant = TenantScope.required();
         ReleaseContent content = draft(bot);
-        List<FieldError> objections = checks.stream()
-                .flatMap(check -> check.objectionsTo(content).stream())
-                .map(objection -> new FieldError("draft", objection))
-                .toList();
+        List<Objection> objections = objectionsTo(content);
         if (!objections.isEmpty()) {
             throw new Problem(
                     Code.PUBLISH_BLOCKED,
                     "The draft cannot be published: " + objections.getFirst().message(),
-                    objections);
+                    objections.stream().map(Releases::fieldError).toList());
         }
         int last = rows.lastNumber(tenant, bot);
         PublishedRelease previous = last == 0 ? null : load(bot, last);
@@ -130,6 +128,77 @@ public class Releases {
         events.publishEvent(new Audited("release.published", String.valueOf(number), null, summary));
         events.publishEvent(new ReleasePublished(tenant, bot, number));
         return number;
+    }
+
+    /**
+     * What publishing the draft would mean.
+     *
+     * @param diff against the release it would take the place of
+     * @param objections what keeps it from being published; empty if nothing
+     */
+    public record Pending(ReleaseDiff diff, int entries, List<Objection> objections) {}
+
+    /**
+     * What publishing the draft now would change for shoppers, and what stands in the way.
+     *
+     * @param live number of the release that shoppers meet
+     * @throws Problem if the bot has no such release
+     */
+    @Transactional(readOnly = true)
+    public Pending pending(BotId bot, int live) {
+        ReleaseContent draft = draft(bot);
+        return new Pending(
+                ReleaseDiff.between(content(bot, ReleaseRef.of(live)), draft),
+                draft.entries().size(),
+                objectionsTo(draft));
+    }
+
+    private List<Objection> objectionsTo(ReleaseContent content) {
+        return checks.stream()
+                .flatMap(check -> check.objectionsTo(content).stream())
+                .toList();
+    }
+
+    private static FieldError fieldError(Objection objection) {
+        return objection.entryKey() == null
+                ? new FieldError("draft", objection.message())
+                : new FieldError("entries/" + objection.entryKey(), objection.message());
+    }
+
+    /**
+     * What differs between two releases, or between one and the draft.
+     *
+     * @throws Problem if the bot has no such release
+     */
+    @Transactional(readOnly = true)
+    public ReleaseDiff diff(BotId bot, ReleaseRef before, ReleaseRef after) {
+        return ReleaseDiff.between(content(bot, before), content(bot, after));
+    }
+
+    /**
+     * The words of a release or of the draft, without the compiled form.
+     *
+     * @throws Problem if the bot has no such release
+     */
+    @Transactional(readOnly = true)
+    public ReleaseContent content(BotId bot, ReleaseRef release) {
+        return switch (release) {
+            case ReleaseRef.Draft draft -> draft(bot);
+            case ReleaseRef.Number(int number) ->
+                json.readValue(
+                        rows.content(TenantScope.required(), bot, number)
+                                .orElseThrow(() -> Problem.notFound("release")),
+                        ReleaseContent.class);
+        };
+    }
+
+    /** @throws Problem if the bot has no such release */
+    @Transactional(readOnly = true)
+    public ReleaseSummary get(BotId bot, int number) {
+        return rows.before(TenantScope.required(), bot, number + 1, 1).stream()
+                .filter(release -> release.number() == number)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("release"));
     }
 
     /** Newest first; {@code cursor} from the page before. */

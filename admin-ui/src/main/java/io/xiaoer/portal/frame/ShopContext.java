@@ -47,9 +47,14 @@ public class ShopContext {
 
     /** Runs {@code work} for the shop of the person who is logged in. */
     public <T> T call(Supplier<T> work) {
+        return bound(work).get();
+    }
+
+    /** {@code work} on behalf of the person who is logged in now, for a thread on which nobody is. */
+    public <T> Supplier<T> bound(Supplier<T> work) {
         PortalUser user = user();
         Actor actor = new Actor(Actor.Kind.MEMBER, user.email(), user.role().permissions());
-        return TenantScope.<T, RuntimeException>call(user.tenantId(), actor, work::get);
+        return () -> TenantScope.<T, RuntimeException>call(user.tenantId(), actor, work::get);
     }
 
     /** Whether the person may do what needs {@code permission}; views show only what their reader may do. */

@@ -2,13 +2,13 @@ package io.xiaoer.answering.internal;
 
 import io.xiaoer.answering.CompiledRelease;
 import io.xiaoer.answering.Engine;
+import io.xiaoer.answering.VoicePreview;
+import io.xiaoer.answering.wording.Phrases;
 import io.xiaoer.knowledge.AnswerCheck;
 import io.xiaoer.releases.PublishCheck;
 import io.xiaoer.releases.PublishedRelease;
 import io.xiaoer.releases.ReleaseCompiler;
 import io.xiaoer.releases.ReleaseContent;
-import io.xiaoer.releases.ReleasedEntry;
-import io.xiaoer.tone.ToneProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,20 +37,17 @@ class EngineCompiler implements ReleaseCompiler, PublishCheck, AnswerCheck {
     }
 
     @Override
-    public List<String> objectionsTo(ReleaseContent content) {
-        List<String> objections = new ArrayList<>();
+    public List<Objection> objectionsTo(ReleaseContent content) {
+        List<Objection> objections = new ArrayList<>();
         if (content.entries().isEmpty()) {
-            objections.add("There is no enabled entry: the bot could answer nothing. Add one first.");
+            objections.add(new Objection(null, new Phrases(content.locale()).nothingToSay()));
         }
-        engine.check(content).forEach(problem -> objections.add(problem.entryKey() + ": " + problem.message()));
+        engine.check(content).forEach(problem -> objections.add(new Objection(problem.entryKey(), problem.message())));
         return objections;
     }
 
     @Override
     public Optional<String> problemOf(String answer) {
-        ReleasedEntry entry = new ReleasedEntry("draft", "draft", List.of(), List.of(), answer, List.of(), null, null);
-        ReleaseContent content =
-                new ReleaseContent("", "en", List.of(entry), List.of(), List.of(), ToneProfile.plain());
-        return engine.check(content).stream().map(problem -> problem.message()).findFirst();
+        return VoicePreview.problemOf(answer, "en");
     }
 }

@@ -33,13 +33,20 @@ public final class Phrases {
                 : "您的问题我明白了，只是这个答案我这边暂时给不出来，不敢随便答您。";
     }
 
+    /** A draft without entries cannot be published. */
+    public String nothingToSay() {
+        return english
+                ? "There is no enabled entry: the bot could answer nothing. Add one first."
+                : "还没有启用的问答，小二什么都答不了，请先添加一条。";
+    }
+
     String banned(String word) {
         return english
                 ? "The answer says the banned word \"" + word + "\". Reword it, or take the word off the banned list."
                 : "答案里有禁用词「" + word + "」，请换个说法，或者从禁用词里去掉它。";
     }
 
-    String problem(AnswerTemplate.Failed failed) {
+    public String problem(AnswerTemplate.Failed failed) {
         String detail = failed.detail();
         return english
                 ? switch (failed.cause()) {

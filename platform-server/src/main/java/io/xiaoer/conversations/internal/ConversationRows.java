@@ -23,6 +23,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -146,6 +147,26 @@ public class ConversationRows {
                 .set(RECEIPT.RECEIPT_, JSONB.jsonb(json.writeValueAsString(receipt)))
                 .set(RECEIPT.CREATED_AT, at)
                 .execute();
+    }
+
+    /** Keys of the entries that answered most often in the bot's newest conversations. */
+    public List<String> mostAnswered(TenantId tenant, BotId bot, int conversations, int limit) {
+        var newest = db.select(CONVERSATION.CONVERSATION_ID)
+                .from(CONVERSATION)
+                .where(CONVERSATION.TENANT_ID.eq(tenant.value()))
+                .and(CONVERSATION.BOT_ID.eq(bot.value()))
+                .orderBy(CONVERSATION.CONVERSATION_ID.desc())
+                .limit(conversations);
+        return db.select(MESSAGE.ENTRY_KEY)
+                .from(MESSAGE)
+                .where(MESSAGE.TENANT_ID.eq(tenant.value()))
+                .and(MESSAGE.CONVERSATION_ID.in(newest))
+                .and(MESSAGE.KIND.eq("answer"))
+                .and(MESSAGE.ENTRY_KEY.isNotNull())
+                .groupBy(MESSAGE.ENTRY_KEY)
+                .orderBy(DSL.count().desc(), MESSAGE.ENTRY_KEY)
+                .limit(limit)
+                .fetch(MESSAGE.ENTRY_KEY);
     }
 
     private static Condition is(TenantId tenant, ConversationId id) {

@@ -3,33 +3,54 @@ package io.xiaoer.knowledge.internal;
 import static io.xiaoer.knowledge.internal.db.Tables.ENTRY;
 
 import io.xiaoer.bots.BotId;
+import io.xiaoer.knowledge.AlikeEntry;
 import io.xiaoer.knowledge.Entry;
+import io.xiaoer.knowledge.EntryVersion.Change;
 import io.xiaoer.tenancy.TenantId;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** The table of draft entries. */
+/** The table of draft entries; each change of it is kept in the entry's history by the same call. */
 @Repository
 public class EntryRows {
 
-    private final DSLContext db;
+    /** What two questions may differ in and still be the same: spaces, punctuation, closing particles. */
+    private static final String IMMATERIAL = " \t\u3000，。？！、；：…～,.?!;:~'\"“”‘’「」()（）吗呢啊呀吧哦哈嘛的了么";
 
-    EntryRows(DSLContext db) {
+    private final DSLContext db;
+    private final EntryVersionRows versions;
+
+    EntryRows(DSLContext db, EntryVersionRows versions) {
         this.db = db;
+        this.versions = versions;
     }
 
     /** Adds an entry; false if the key is taken. */
     public boolean insert(TenantId tenant, BotId bot, Entry entry, OffsetDateTime at) {
-        return insertAll(tenant, bot, List.of(entry), at) == 1;
+        return insert(tenant, bot, Change.CREATED, List.of(entry), at) == 1;
+    }
+
+    /** Puts an entry back that is gone; false if the key is taken. */
+    public boolean insertRestored(TenantId tenant, BotId bot, Entry entry, OffsetDateTime at) {
+        return insert(tenant, bot, Change.RESTORED, List.of(entry), at) == 1;
     }
 
     /** Adds entries whose keys are free and returns how many there were. */
     public int insertAll(TenantId tenant, BotId bot, List<Entry> entries, OffsetDateTime at) {
+        return insert(tenant, bot, Change.CREATED, entries, at);
+    }
+
+    private int insert(TenantId tenant, BotId bot, Change change, List<Entry> entries, OffsetDateTime at) {
         var insert = db.insertInto(
                 ENTRY,
                 ENTRY.TENANT_ID,
@@ -63,12 +84,25 @@ public class EntryRows {
                     at,
                     at);
         }
-        return insert.onConflictDoNothing().execute();
+        Set<String> inserted = insert.onConflictDoNothing().returning(ENTRY.KEY).fetchSet(ENTRY.KEY);
+        List<Entry> fresh =
+                entries.stream().filter(entry -> inserted.contains(entry.key())).toList();
+        versions.insert(tenant, bot, change, fresh, at);
+        return fresh.size();
     }
 
     /** Writes {@code entry} over version {@code entry.version() - 1}; false if that is no longer the version. */
     public boolean update(TenantId tenant, BotId bot, Entry entry, OffsetDateTime at) {
-        return db.update(ENTRY)
+        return update(tenant, bot, Change.CHANGED, entry, at);
+    }
+
+    /** Like {@link #update}, with what an earlier version held. */
+    public boolean updateRestored(TenantId tenant, BotId bot, Entry entry, OffsetDateTime at) {
+        return update(tenant, bot, Change.RESTORED, entry, at);
+    }
+
+    private boolean update(TenantId tenant, BotId bot, Change change, Entry entry, OffsetDateTime at) {
+        boolean updated = db.update(ENTRY)
                         .set(ENTRY.QUESTION, entry.question())
                         .set(ENTRY.SIMILAR_QUESTIONS, array(entry.similar()))
                         .set(ENTRY.KEYWORDS, array(entry.keywords()))
@@ -83,10 +117,62 @@ public class EntryRows {
                         .and(ENTRY.VERSION.eq(entry.version() - 1))
                         .execute()
                 == 1;
+        if (updated) {
+            versions.insert(tenant, bot, change, List.of(entry), at);
+        }
+        return updated;
     }
 
-    public boolean delete(TenantId tenant, BotId bot, String key) {
-        return db.deleteFrom(ENTRY).where(is(tenant, bot, key)).execute() == 1;
+    /** Removes an entry and returns what it was. */
+    public Optional<Entry> delete(TenantId tenant, BotId bot, String key, OffsetDateTime at) {
+        Optional<Entry> deleted =
+                db.deleteFrom(ENTRY).where(is(tenant, bot, key)).returning().fetchOptional(EntryRows::map);
+        deleted.ifPresent(entry ->
+                versions.insert(tenant, bot, Change.DELETED, List.of(entry.withVersion(entry.version() + 1)), at));
+        return deleted;
+    }
+
+    /** Other entries that have one of {@code texts} as a question, but for what is immaterial. */
+    public List<AlikeEntry> alike(
+            TenantId tenant, BotId bot, @Nullable String exceptKey, List<String> texts, int limit) {
+        Map<String, String> folded = new LinkedHashMap<>();
+        for (String text : texts) {
+            String bare = fold(text);
+            if (!bare.isEmpty()) {
+                folded.putIfAbsent(bare, text);
+            }
+        }
+        if (folded.isEmpty()) {
+            return List.of();
+        }
+        return db.resultQuery(
+                        """
+                        select e.key, e.question, translate(lower(asked.text), ?, '') as folded
+                        from knowledge.entry e
+                        cross join lateral unnest(array_append(e.similar_questions, e.question)) as asked(text)
+                        where e.tenant_id = ? and e.bot_id = ? and e.key <> ?
+                        and translate(lower(asked.text), ?, '') = any(?)
+                        limit ?""",
+                        IMMATERIAL,
+                        tenant.value(),
+                        bot.value(),
+                        exceptKey == null ? "" : exceptKey,
+                        IMMATERIAL,
+                        folded.keySet().toArray(String[]::new),
+                        limit)
+                .fetch(row -> new AlikeEntry(
+                        folded.getOrDefault(row.get("folded", String.class), ""),
+                        row.get("key", String.class),
+                        row.get("question", String.class)));
+    }
+
+    private static String fold(String text) {
+        var bare = new StringBuilder();
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(c -> IMMATERIAL.indexOf(c) < 0)
+                .forEach(bare::appendCodePoint);
+        return bare.toString();
     }
 
     public Optional<Entry> find(TenantId tenant, BotId bot, String key) {

@@ -4,6 +4,7 @@ import static io.xiaoer.tone.internal.db.Tables.PROFILE;
 
 import io.xiaoer.bots.BotId;
 import io.xiaoer.tenancy.TenantId;
+import io.xiaoer.tone.Tone;
 import io.xiaoer.tone.ToneProfile;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -23,26 +24,29 @@ public class ToneRows {
         this.json = json;
     }
 
-    public Optional<ToneProfile> find(TenantId tenant, BotId bot) {
-        return db.select(PROFILE.PROFILE_)
+    public Optional<Tone> find(TenantId tenant, BotId bot) {
+        return db.select(PROFILE.PROFILE_, PROFILE.VERSION)
                 .from(PROFILE)
                 .where(PROFILE.TENANT_ID.eq(tenant.value()))
                 .and(PROFILE.BOT_ID.eq(bot.value()))
-                .fetchOptional(row -> json.readValue(row.value1().data(), ToneProfile.class));
+                .fetchOptional(row -> new Tone(json.readValue(row.value1().data(), ToneProfile.class), row.value2()));
     }
 
-    public void save(TenantId tenant, BotId bot, ToneProfile profile) {
-        JSONB document = JSONB.jsonb(json.writeValueAsString(profile));
-        db.insertInto(PROFILE)
-                .set(PROFILE.TENANT_ID, tenant.value())
-                .set(PROFILE.BOT_ID, bot.value())
-                .set(PROFILE.PROFILE_, document)
-                .set(PROFILE.VERSION, 1)
-                .onConflict(PROFILE.TENANT_ID, PROFILE.BOT_ID)
-                .doUpdate()
-                .set(PROFILE.PROFILE_, document)
-                .set(PROFILE.VERSION, PROFILE.VERSION.plus(1))
-                .where(PROFILE.TENANT_ID.eq(tenant.value()))
-                .execute();
+    /** Writes {@code tone} over version {@code tone.version() - 1}; false if that is no longer the version. */
+    public boolean save(TenantId tenant, BotId bot, Tone tone) {
+        JSONB document = JSONB.jsonb(json.writeValueAsString(tone.profile()));
+        return db.insertInto(PROFILE)
+                        .set(PROFILE.TENANT_ID, tenant.value())
+                        .set(PROFILE.BOT_ID, bot.value())
+                        .set(PROFILE.PROFILE_, document)
+                        .set(PROFILE.VERSION, tone.version())
+                        .onConflict(PROFILE.TENANT_ID, PROFILE.BOT_ID)
+                        .doUpdate()
+                        .set(PROFILE.PROFILE_, document)
+                        .set(PROFILE.VERSION, tone.version())
+                        .where(PROFILE.TENANT_ID.eq(tenant.value()))
+                        .and(PROFILE.VERSION.eq(tone.version() - 1))
+                        .execute()
+                == 1;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.portal.entry;
+
+import org.jspecify.annotations.NullMarked;

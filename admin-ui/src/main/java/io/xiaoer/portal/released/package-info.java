@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.portal.released;
+
+import org.jspecify.annotations.NullMarked;

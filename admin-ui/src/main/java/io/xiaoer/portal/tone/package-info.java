@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.portal.tone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package io.xiaoer.portal.trial;
+
+import io.xiaoer.conversations.Question;
+import io.xiaoer.portal.frame.Place;
+import io.xiaoer.portal.words.Links;
+import io.xiaoer.releases.ReleaseRef;
+import io.xiaoer.shared.Problem;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question with all its circumstances, as the console's address says it: {@code ?q=&release=&shopper=&page=&at=&before=&apart=&compare=}.
+ *
+ * @param text empty while nothing is asked
+ * @param before what the shopper said before, oldest first
+ * @param apart whether that was a while ago, so that it is not read together
+ * @param compare whether the live release is asked too
+ */
+record Trial(
+        String text,
+        ReleaseRef release,
+        String shopper,
+        String page,
+        @Nullable LocalDateTime at,
+        List<String> before,
+        boolean apart,
+        boolean compare) {
+
+    /** A pause after which nobody thinks of one message in pieces. */
+    private static final Duration A_WHILE = Duration.ofMinutes(5);
+
+    static Trial of(Place place) {
+        return new Trial(
+                place.query("q").map(String::strip).orElse(""),
+                place.query("release").map(ReleaseRef::named).orElseGet(ReleaseRef::draft),
+                place.query("shopper").orElse(""),
+                place.query("page").orElse(""),
+                place.query("at").map(Trial::time).orElse(null),
+                Links.all(place, "before"),
+                place.query("apart").isPresent(),
+                place.query("compare").isPresent());
+    }
+
+    private static LocalDateTime time(String text) {
+        try {
+            return LocalDateTime.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid("at", "must be a local time such as 2026-06-18T20:00");
+        }
+    }
+
+    /** What an address must say for this to be asked again. */
+    Map<String, List<String>> parameters() {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        put(parameters, "q", text);
+        put(parameters, "release", release.toString());
+        put(parameters, "shopper", shopper);
+        put(parameters, "page", page);
+        put(parameters, "at", at == null ? "" : at.toString());
+        if (!before.isEmpty()) {
+            parameters.put("before", before);
+        }
+        put(parameters, "apart", apart && !before.isEmpty() ? "1" : "");
+        put(parameters, "compare", compare ? "1" : "");
+        return parameters;
+    }
+
+    private static void put(Map<String, List<String>> parameters, String name, String value) {
+        if (!value.isEmpty()) {
+            parameters.put(name, List.of(value));
+        }
+    }
+
+    Question question(ReleaseRef of, ZoneId timeZone) {
+        return new Question(
+                text,
+                of,
+                shopper.isEmpty() ? null : shopper,
+                page.isEmpty() ? null : Map.of("kind", page),
+                at == null ? null : at.atZone(timeZone).toOffsetDateTime(),
+                before,
+                apart ? A_WHILE : Duration.ZERO);
+    }
+
+    /** The same circumstances, with what was asked as something said before. */
+    Trial continued() {
+        List<String> said = new ArrayList<>(before);
+        said.add(text);
+        List<String> last = said.subList(Math.max(0, said.size() - Question.MOST_HISTORY), said.size());
+        return new Trial("", release, shopper, page, at, List.copyOf(last), apart, compare);
+    }
+}

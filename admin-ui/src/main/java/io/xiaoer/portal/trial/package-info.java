@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.portal.trial;
+
+import org.jspecify.annotations.NullMarked;

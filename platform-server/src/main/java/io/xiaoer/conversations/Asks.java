@@ -1,0 +1,101 @@
+package io.xiaoer.conversations;
+
+import io.xiaoer.answering.CompiledRelease;
+import io.xiaoer.answering.CompiledReleases;
+import io.xiaoer.answering.Engine;
+import io.xiaoer.answering.Facts;
+import io.xiaoer.answering.History;
+import io.xiaoer.answering.Outcome;
+import io.xiaoer.answering.Plan;
+import io.xiaoer.answering.Receipt;
+import io.xiaoer.answering.Worded;
+import io.xiaoer.bots.BotId;
+import io.xiaoer.releases.ReleaseRef;
+import io.xiaoer.releases.ReleasedEntry;
+import io.xiaoer.shared.Problem;
+import io.xiaoer.tenancy.Permission;
+import io.xiaoer.tenancy.Requires;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+
+/** Asks the draft or any release of the bound shop's bots, as a shopper would, and changes nothing. */
+@Service
+@Requires(Permission.VIEW)
+public class Asks {
+
+    private final CompiledReleases releases;
+    private final Engine engine;
+    private final Clock clock;
+
+    Asks(CompiledReleases releases, Engine engine, Clock clock) {
+        this.releases = releases;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of a question.
+     *
+     * @param questions of the entries that the receipt names, by their keys
+     */
+    public record Asked(List<Message> replies, Receipt receipt, Map<String, String> questions) {
+        public Asked {
+            replies = List.copyOf(replies);
+            questions = Map.copyOf(questions);
+        }
+    }
+
+    /**
+     * May take seconds when the draft has changed: it is compiled first.
+     *
+     * @throws Problem if the question is not valid or there is no such release
+     */
+    public Asked ask(BotId bot, Question question) {
+        question.validate();
+        CompiledRelease release = switch (question.release()) {
+            case ReleaseRef.Draft draft -> releases.draft(bot);
+            case ReleaseRef.Number(int number) -> releases.get(bot, number);
+        };
+        Instant at = question.at() == null ? clock.instant() : question.at().toInstant();
+        Plan plan =
+                engine.understand(release, history(release, question, at), Objects.requireNonNull(question.text()), at);
+        Worded worded = engine.word(release, plan, Facts.none(), at);
+        return new Asked(
+                List.of(Conversations.preview(worded.reply())), worded.receipt(), questions(release, worded.receipt()));
+    }
+
+    /** Each earlier text is understood as it came, so that the last one is read as it would be in a conversation. */
+    private History history(CompiledRelease release, Question question, Instant at) {
+        List<String> earlier = question.history() == null ? List.of() : question.history();
+        History history = History.none();
+        for (int i = 0; i < earlier.size(); i++) {
+            Instant then = at.minus(question.apart().multipliedBy(earlier.size() - i));
+            Outcome outcome =
+                    engine.understand(release, history, earlier.get(i), then).outcome();
+            List<History.Turn> turns = new ArrayList<>(history.turns());
+            turns.add(new History.Turn(earlier.get(i), then, outcome));
+            history = new History(turns);
+        }
+        return history;
+    }
+
+    private static Map<String, String> questions(CompiledRelease release, Receipt receipt) {
+        Map<String, String> questions = new HashMap<>();
+        receipt.candidates().forEach(candidate -> questions.put(candidate.entryKey(), candidate.question()));
+        List<String> matched = receipt.understanding().best().stream()
+                .map(match -> match.entryKey())
+                .toList();
+        for (ReleasedEntry entry : release.content().entries()) {
+            if (matched.contains(entry.key())) {
+                questions.put(entry.key(), entry.question());
+            }
+        }
+        return questions;
+    }
+}
