@@ -264,7 +264,7 @@ public class Conversations {
         return reply(0, reply, List.of(), OffsetDateTime.MIN);
     }
 
-    private static Message reply(int seq, Reply reply, List<String> inReplyTo, OffsetDateTime at) {
+    static Message reply(int seq, Reply reply, List<String> inReplyTo, OffsetDateTime at) {
         String id = Ids.next().toString();
         return switch (reply) {
             case Reply.Answer answer ->

@@ -37,6 +37,7 @@ public class Traffic {
     public static final int MAX_DAYS = 400;
 
     private static final int HOURS = 24;
+    private static final int DAYS_IN_WEEK = 7;
 
     private final TrafficRows rows;
     private final Bots bots;
@@ -59,6 +60,28 @@ public class Traffic {
      * @param lastWeek the same day of the week
      */
     public record Today(LocalDate date, Tally now, Tally yesterday, Tally lastWeek) {}
+
+    /** What a bot's owners look at first. */
+    public record Board(Today today, List<Day> days, List<Tally> hoursOfDay) {}
+
+    /**
+     * Today, each of the last days and what happened at each hour in them, all at once.
+     *
+     * @param days how many, today included
+     */
+    @Transactional(readOnly = true)
+    public Board board(BotId bot, int days) {
+        ZonedDateTime now = clock.instant().atZone(zone());
+        LocalDate from = now.toLocalDate().minusDays(days - 1L);
+        requireRange(from, now.toLocalDate());
+        Slots slots = new Slots(now.getZone());
+        List<Integer> today = slots.untilTime(now);
+        List<Integer> each = slots.days(from, now.toLocalDate());
+        List<Integer> hours = slots.hoursOfDay(from, now.toLocalDate());
+        Map<Integer, Tally> counted = rows.count(TenantScope.required(), List.of(bot), slots.periods);
+        return new Board(
+                today(now, tallies(counted, today)), days(from, tallies(counted, each)), tallies(counted, hours));
+    }
 
     /** Today in the shop's time zone. */
     @Transactional(readOnly = true)
@@ -101,19 +124,9 @@ public class Traffic {
     @Transactional(readOnly = true)
     public List<Tally> hoursOfDay(BotId bot, LocalDate from, LocalDate to) {
         requireRange(from, to);
-        List<Period> hours = new ArrayList<>();
-        Instant end = to.plusDays(1).atStartOfDay(zone()).toInstant();
-        ZonedDateTime hour = from.atStartOfDay(zone());
-        // one hour after the other: where clocks are changed, an hour comes twice or not at all
-        while (hour.toInstant().isBefore(end)) {
-            ZonedDateTime next = hour.plusHours(1);
-            hours.add(new Period(hour.getHour(), hour.toInstant(), next.toInstant()));
-            hour = next;
-        }
-        Map<Integer, Tally> counted = rows.count(TenantScope.required(), List.of(bot), hours);
-        return IntStream.range(0, HOURS)
-                .mapToObj(of -> counted.getOrDefault(of, Tally.NOTHING))
-                .toList();
+        Slots slots = new Slots(zone());
+        List<Integer> hours = slots.hoursOfDay(from, to);
+        return tallies(rows.count(TenantScope.required(), List.of(bot), slots.periods), hours);
     }
 
     /** Which entries the bot replied with, most often first. */
@@ -155,36 +168,80 @@ public class Traffic {
 
     private Today today(List<BotId> of) {
         ZonedDateTime now = clock.instant().atZone(zone());
-        Map<Integer, Tally> counted = rows.count(
-                TenantScope.required(), of, List.of(untilTime(0, now), untilTime(1, now), untilTime(7, now)));
-        return new Today(
-                now.toLocalDate(),
-                counted.getOrDefault(0, Tally.NOTHING),
-                counted.getOrDefault(1, Tally.NOTHING),
-                counted.getOrDefault(7, Tally.NOTHING));
+        Slots slots = new Slots(now.getZone());
+        List<Integer> today = slots.untilTime(now);
+        return today(now, tallies(rows.count(TenantScope.required(), of, slots.periods), today));
     }
 
-    private static Period untilTime(int daysAgo, ZonedDateTime now) {
-        ZonedDateTime end = now.minusDays(daysAgo);
-        return new Period(daysAgo, end.toLocalDate().atStartOfDay(end.getZone()).toInstant(), end.toInstant());
+    private static Today today(ZonedDateTime now, List<Tally> tallies) {
+        return new Today(now.toLocalDate(), tallies.get(0), tallies.get(1), tallies.get(2));
     }
 
     private List<Day> days(List<BotId> of, LocalDate from, LocalDate to) {
         requireRange(from, to);
-        ZoneId zone = zone();
-        List<LocalDate> dates = from.datesUntil(to.plusDays(1)).toList();
-        Map<Integer, Tally> counted = rows.count(
-                TenantScope.required(),
-                of,
-                IntStream.range(0, dates.size())
-                        .mapToObj(i -> new Period(
-                                i,
-                                dates.get(i).atStartOfDay(zone).toInstant(),
-                                dates.get(i).plusDays(1).atStartOfDay(zone).toInstant()))
-                        .toList());
-        return IntStream.range(0, dates.size())
-                .mapToObj(i -> new Day(dates.get(i), counted.getOrDefault(i, Tally.NOTHING)))
+        Slots slots = new Slots(zone());
+        List<Integer> days = slots.days(from, to);
+        return days(from, tallies(rows.count(TenantScope.required(), of, slots.periods), days));
+    }
+
+    private static List<Day> days(LocalDate from, List<Tally> tallies) {
+        return IntStream.range(0, tallies.size())
+                .mapToObj(i -> new Day(from.plusDays(i), tallies.get(i)))
                 .toList();
+    }
+
+    private static List<Tally> tallies(Map<Integer, Tally> counted, List<Integer> slots) {
+        return slots.stream()
+                .map(slot -> counted.getOrDefault(slot, Tally.NOTHING))
+                .toList();
+    }
+
+    /** Collects the periods of one question to the database. */
+    private static final class Slots {
+
+        private final ZoneId zone;
+        private final List<Period> periods = new ArrayList<>();
+        private int next;
+
+        Slots(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        /** Today, yesterday and a week ago, each until the time that it is now. */
+        List<Integer> untilTime(ZonedDateTime now) {
+            return IntStream.of(0, 1, DAYS_IN_WEEK)
+                    .mapToObj(daysAgo -> {
+                        ZonedDateTime end = now.minusDays(daysAgo);
+                        return add(next++, end.toLocalDate().atStartOfDay(zone), end);
+                    })
+                    .toList();
+        }
+
+        List<Integer> days(LocalDate from, LocalDate to) {
+            return from.datesUntil(to.plusDays(1))
+                    .map(date -> add(
+                            next++, date.atStartOfDay(zone), date.plusDays(1).atStartOfDay(zone)))
+                    .toList();
+        }
+
+        List<Integer> hoursOfDay(LocalDate from, LocalDate to) {
+            int midnight = next;
+            next += HOURS;
+            Instant end = to.plusDays(1).atStartOfDay(zone).toInstant();
+            ZonedDateTime hour = from.atStartOfDay(zone);
+            // one hour after the other: where clocks are changed, an hour comes twice or not at all
+            while (hour.toInstant().isBefore(end)) {
+                ZonedDateTime later = hour.plusHours(1);
+                add(midnight + hour.getHour(), hour, later);
+                hour = later;
+            }
+            return IntStream.range(midnight, next).boxed().toList();
+        }
+
+        private int add(int slot, ZonedDateTime begin, ZonedDateTime end) {
+            periods.add(new Period(slot, begin.toInstant(), end.toInstant()));
+            return slot;
+        }
     }
 
     private static void requireRange(LocalDate from, LocalDate to) {
