@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -48,6 +50,8 @@ public class Conversations {
 
     /** How far back a turn looks, in events. */
     private static final int HISTORY = 20;
+
+    private static final Set<String> PAGE_KINDS = Set.of("product", "cart", "mine");
 
     private final ConversationRows rows;
     private final Bots bots;
@@ -106,7 +110,7 @@ public class Conversations {
         ConversationId id = new ConversationId(Ids.next());
         rows.insert(
                 TenantScope.required(),
-                new Conversation(id, bot, shopper, welcome.mode(), 0),
+                new Conversation(id, bot, shopper, welcome.mode(), pageKind(page), 0),
                 page,
                 OffsetDateTime.now(clock));
         return new Opened(id, welcome.mode(), welcome.greeting());
@@ -135,6 +139,7 @@ public class Conversations {
     /** Takes a shopper's message and answers it. */
     @Transactional
     public Turn take(ConversationId id, IncomingMessage incoming) {
+        long begun = System.nanoTime();
         incoming.validate();
         String messageId = Objects.requireNonNull(incoming.id());
         String text = Objects.requireNonNull(incoming.text());
@@ -161,6 +166,7 @@ public class Conversations {
                 Bot bot = bots.get(conversation.bot());
                 fresh.add(reply(replySeq, FallbackReplies.of(bot.fallback()), List.of(messageId), now));
                 rows.insert(tenant, id, fresh);
+                rows.insert(tenant, conversation, fresh.getLast(), null, null, microsSince(begun));
             }
             case Admitted admitted -> {
                 CompiledRelease release = releases.get(conversation.bot(), admitted.release());
@@ -178,7 +184,13 @@ public class Conversations {
                 inReplyTo.add(messageId);
                 fresh.add(reply(replySeq, worded.reply(), inReplyTo, now));
                 rows.insert(tenant, id, fresh);
-                rows.insert(tenant, id, replySeq, admitted.release(), worded.receipt(), now);
+                rows.insert(
+                        tenant,
+                        conversation,
+                        fresh.getLast(),
+                        admitted.release(),
+                        worded.receipt(),
+                        microsSince(begun));
                 events.publishEvent(
                         plan.outcome() == Outcome.UNKNOWN
                                 ? new QuestionUnanswered(tenant, conversation.bot(), id, replySeq)
@@ -188,6 +200,19 @@ public class Conversations {
         rows.update(tenant, id, mode, seq, now);
         events.publishEvent(new ConversationGrew(tenant, id));
         return new Turn(messageId, List.of(fresh.getLast()));
+    }
+
+    private static long microsSince(long begun) {
+        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begun);
+    }
+
+    /** The kind of page that plain JSON speaks of; what the API does not name is another. */
+    private static @Nullable String pageKind(@Nullable Object page) {
+        if (!(page instanceof Map<?, ?> described)) {
+            return null;
+        }
+        Object kind = described.get("kind");
+        return kind instanceof String known && PAGE_KINDS.contains(known) ? known : "other";
     }
 
     /** The replies that a message got, by its place: everything up to the shopper's next message. */
@@ -239,7 +264,7 @@ public class Conversations {
         return reply(0, reply, List.of(), OffsetDateTime.MIN);
     }
 
-    private static Message reply(int seq, Reply reply, List<String> inReplyTo, OffsetDateTime at) {
+    static Message reply(int seq, Reply reply, List<String> inReplyTo, OffsetDateTime at) {
         String id = Ids.next().toString();
         return switch (reply) {
             case Reply.Answer answer ->

@@ -58,5 +58,10 @@ public abstract class IntegrationTest {
         ExecuteListenerProvider tenantPredicateCheck() {
             return new DefaultExecuteListenerProvider(new TenantPredicateCheck());
         }
+
+        @Bean
+        ExecuteListenerProvider statementCounter() {
+            return new DefaultExecuteListenerProvider(new StatementCounter());
+        }
     }
 }

@@ -49,6 +49,7 @@ public class ConversationRows {
                 .set(CONVERSATION.MODE, conversation.mode().name())
                 .set(CONVERSATION.LAST_SEQ, conversation.lastSeq())
                 .set(CONVERSATION.PAGE, page == null ? null : JSONB.jsonb(json.writeValueAsString(page)))
+                .set(CONVERSATION.PAGE_KIND, conversation.pageKind())
                 .set(CONVERSATION.CREATED_AT, at)
                 .set(CONVERSATION.UPDATED_AT, at)
                 .execute();
@@ -138,14 +139,31 @@ public class ConversationRows {
         insert.execute();
     }
 
-    public void insert(TenantId tenant, ConversationId id, int seq, int release, Receipt receipt, OffsetDateTime at) {
+    /**
+     * Keeps why a reply said what it said, and what counting needs.
+     *
+     * @param release and {@code reasons}: null for a reply that no release gave
+     * @param micros microseconds from the turn's beginning to now
+     */
+    public void insert(
+            TenantId tenant,
+            Conversation conversation,
+            Message reply,
+            @Nullable Integer release,
+            @Nullable Receipt reasons,
+            long micros) {
         db.insertInto(RECEIPT)
                 .set(RECEIPT.TENANT_ID, tenant.value())
-                .set(RECEIPT.CONVERSATION_ID, id.value())
-                .set(RECEIPT.SEQ, seq)
+                .set(RECEIPT.CONVERSATION_ID, conversation.id().value())
+                .set(RECEIPT.SEQ, reply.seq())
+                .set(RECEIPT.BOT_ID, conversation.bot().value())
+                .set(RECEIPT.KIND, reply.kind())
+                .set(RECEIPT.ENTRY_KEY, reply.entryKey())
+                .set(RECEIPT.MICROS, (int) Math.min(Integer.MAX_VALUE, micros))
+                .set(RECEIPT.PAGE_KIND, conversation.pageKind())
                 .set(RECEIPT.RELEASE, release)
-                .set(RECEIPT.RECEIPT_, JSONB.jsonb(json.writeValueAsString(receipt)))
-                .set(RECEIPT.CREATED_AT, at)
+                .set(RECEIPT.RECEIPT_, reasons == null ? null : JSONB.jsonb(json.writeValueAsString(reasons)))
+                .set(RECEIPT.CREATED_AT, reply.at())
                 .execute();
     }
 
@@ -183,6 +201,7 @@ public class ConversationRows {
                 new BotId(row.get(CONVERSATION.BOT_ID)),
                 ShopperRef.parse(row.get(CONVERSATION.SHOPPER)),
                 Mode.valueOf(row.get(CONVERSATION.MODE)),
+                row.get(CONVERSATION.PAGE_KIND),
                 row.get(CONVERSATION.LAST_SEQ));
     }
 

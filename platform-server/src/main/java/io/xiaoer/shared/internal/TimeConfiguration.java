@@ -1,5 +1,6 @@
 package io.xiaoer.shared.internal;
 
+import io.xiaoer.shared.Moment;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,6 @@ class TimeConfiguration {
     @Bean
     @Fallback
     Clock systemClock() {
-        return Clock.systemUTC();
+        return Moment.clock();
     }
 }
