@@ -1,6 +1,16 @@
 /** Owns sessions and messages, and orchestrates one turn: message in, reply out. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "tenancy", "tenants", "security", "bots", "rollout", "releases", "answering"})
+        allowedDependencies = {
+            "shared",
+            "tenancy",
+            "tenants",
+            "security",
+            "bots",
+            "knowledge",
+            "rollout",
+            "releases",
+            "answering"
+        })
 @NullMarked
 package io.xiaoer.conversations;
 

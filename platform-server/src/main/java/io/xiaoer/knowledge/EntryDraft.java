@@ -78,6 +78,11 @@ public record EntryDraft(
         errors.throwIfAny();
     }
 
+    /** The same words, answering or not. */
+    EntryDraft withEnabled(boolean enabled) {
+        return new EntryDraft(key, question, similar, keywords, answer, needs, validFrom, validTo, enabled, version);
+    }
+
     /** The entry this draft makes; call {@link #validate()} first. */
     Entry toEntry(String key, int version) {
         return new Entry(

@@ -197,11 +197,37 @@ public class KnowledgeDrafts {
         return lexicons.find(TenantScope.required(), bot).orElseGet(Lexicon::empty);
     }
 
+    /** The lexicon with the version that {@link #saveLexicon(BotId, Lexicon, Integer)} checks; 0 before the first. */
+    @Transactional(readOnly = true)
+    public VersionedLexicon versionedLexicon(BotId bot) {
+        return lexicons.findVersioned(TenantScope.required(), bot)
+                .orElseGet(() -> new VersionedLexicon(Lexicon.empty(), 0));
+    }
+
+    /** Writes over whatever is there. */
     @Transactional
     @Requires(Permission.EDIT)
     public void saveLexicon(BotId bot, Lexicon lexicon) {
+        saveLexicon(bot, lexicon, null);
+    }
+
+    /**
+     * @param version the version the change was made on; null changes whatever is there
+     * @return the new version
+     * @throws Problem if a word stands in two groups, or someone else changed the lexicon
+     */
+    @Transactional
+    @Requires(Permission.EDIT)
+    public int saveLexicon(BotId bot, Lexicon lexicon, @Nullable Integer version) {
         lexicon.validate();
-        lexicons.save(TenantScope.required(), bot, lexicon);
+        TenantId tenant = TenantScope.required();
+        VersionedLexicon old = lexicons.lock(tenant, bot).orElseGet(() -> new VersionedLexicon(Lexicon.empty(), 0));
+        if (version != null && version != old.version()) {
+            throw Problem.versionConflict();
+        }
+        lexicons.save(tenant, bot, lexicon);
+        events.publishEvent(new Audited("lexicon.changed", bot.toString(), old.lexicon(), lexicon));
+        return old.version() + 1;
     }
 
     private int lastVersion(BotId bot, @Nullable String key) {

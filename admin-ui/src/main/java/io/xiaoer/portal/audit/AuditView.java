@@ -91,14 +91,15 @@ class AuditView extends ShopView<AuditView.Trail> {
         filter.setItems(actions);
         filter.setItemLabelGenerator(action -> action == null ? getTranslation("audit.filter.all") : sentence(action));
         place().query("action").filter(actions::contains).ifPresent(filter::setValue);
-        filter.addValueChangeListener(change -> go(
-                change.getValue(), place().query("actor").orElse(null)));
+        filter.addValueChangeListener(
+                change -> go(change.getValue(), place().query("actor").orElse(null)));
         return filter;
     }
 
     private Component onlyOf(String actor) {
         Button all = new Button(
-                getTranslation("audit.everybody"), click -> go(place().query("action").orElse(null), null));
+                getTranslation("audit.everybody"),
+                click -> go(place().query("action").orElse(null), null));
         Div line = new Div(new Span(getTranslation("audit.only-of", actor)), all);
         line.addClassNames("actions", "audit-only");
         return line;
@@ -112,8 +113,8 @@ class AuditView extends ShopView<AuditView.Trail> {
         if (actor != null) {
             parameters.put("actor", actor);
         }
-        getUI().ifPresent(ui -> ui.navigate(
-                AuditView.class, com.vaadin.flow.router.QueryParameters.simple(Map.copyOf(parameters))));
+        getUI().ifPresent(ui ->
+                ui.navigate(AuditView.class, com.vaadin.flow.router.QueryParameters.simple(Map.copyOf(parameters))));
     }
 
     private void append(OrderedList lines, Page<AuditEntry> page, ZoneId timeZone) {

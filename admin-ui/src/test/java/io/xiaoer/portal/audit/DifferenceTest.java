@@ -9,10 +9,8 @@ class DifferenceTest {
 
     @Test
     void namesOnlyWhatDiffers() {
-        assertThat(Difference.between(
-                        """
-                        {"name": "甲", "theme": {"color": "#111111", "title": "同"}, "origins": ["a", "b"]}""",
-                        """
+        assertThat(Difference.between("""
+                        {"name": "甲", "theme": {"color": "#111111", "title": "同"}, "origins": ["a", "b"]}""", """
                         {"name": "乙", "theme": {"color": "#222222", "title": "同"}, "origins": ["a"]}"""))
                 .containsExactly(
                         new Change("name", "甲", "乙"),

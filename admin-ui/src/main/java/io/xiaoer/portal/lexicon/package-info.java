@@ -1,0 +1,5 @@
+/** Synonyms and the shop's own words. */
+@NullMarked
+package io.xiaoer.portal.lexicon;
+
+import org.jspecify.annotations.NullMarked;
