@@ -50,7 +50,7 @@ class EntryForm extends Div {
     EntryForm(ZoneId timeZone, Command changed) {
         this.timeZone = timeZone;
         this.changed = changed;
-        addClassNames("form", "card", "entry-form");
+        addClassName("entry-form");
 
         question.setLabel(getTranslation("entry.field.question"));
         question.setId("question");
@@ -122,7 +122,11 @@ class EntryForm extends Div {
 
         Div asked = new Div(similar, alike);
         asked.addClassName("entry-asked");
-        add(question, answer, asked, keywords, needs, new Div(validity, zone), enabled);
+        Div words = new Div(question, answer);
+        words.addClassNames("card", "form", "entry-words");
+        Div more = new Div(asked, keywords, needs, new Div(validity, zone), enabled);
+        more.addClassNames("card", "form", "entry-more");
+        add(words, more);
     }
 
     private void lazily(TextField field) {

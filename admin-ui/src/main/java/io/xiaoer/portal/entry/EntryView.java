@@ -217,11 +217,11 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
         add(
                 head,
                 Notices.empty(
-                        "🗑️",
+                        "📭",
                         getTranslation("entry.deleted.title"),
                         getTranslation(
                                 "entry.deleted.text",
-                                last.actor(),
+                                HistoryPanel.who(this, last),
                                 Shown.TIME.format(
                                         last.at().atZoneSameInstant(read.shop().timeZone()))),
                         back),

@@ -1,5 +1,6 @@
 package io.xiaoer.portal.entry;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -13,7 +14,6 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.Command;
 import io.xiaoer.knowledge.EntryVersion;
 import io.xiaoer.shared.Page;
-import io.xiaoer.tenancy.Actor;
 import java.time.ZoneId;
 import java.util.Locale;
 
@@ -64,7 +64,7 @@ class HistoryPanel extends Section {
         Span what = new Span(getTranslation(
                 "entry.change." + version.change().name().toLowerCase(Locale.ROOT), String.valueOf(version.number())));
         what.addClassName("history-what");
-        Span who = new Span(who(version));
+        Span who = new Span(who(this, version));
         Span when = new Span(Shown.TIME.format(version.at().atZoneSameInstant(timeZone)));
         Div detail = new Div(who, when);
         detail.addClassNames("hint", "history-who");
@@ -77,11 +77,12 @@ class HistoryPanel extends Section {
         return line;
     }
 
-    private String who(EntryVersion version) {
-        return version.actorKind() == Actor.Kind.PLATFORM
-                ? getTranslation("entry.actor.platform")
-                : version.actorKind() == Actor.Kind.CLIENT
-                        ? getTranslation("entry.actor.client", version.actor())
-                        : version.actor();
+    /** Who made a version, as a reader knows them. */
+    static String who(Component place, EntryVersion version) {
+        return switch (version.actorKind()) {
+            case PLATFORM, OPERATOR -> place.getTranslation("entry.actor.platform");
+            case CLIENT -> place.getTranslation("entry.actor.client", version.actor());
+            case MEMBER, SHOPPER -> version.actor();
+        };
     }
 }

@@ -65,8 +65,8 @@ class VersionDialog extends Dialog {
         against.addValueChangeListener(event -> show(event.getValue()));
         against.setValue(this.before == null ? Against.NOTHING : Against.BEFORE);
         against.setAriaLabel(getTranslation("entry.version.against"));
-        Paragraph who =
-                new Paragraph(Shown.TIME.format(version.at().atZoneSameInstant(timeZone)) + " · " + version.actor());
+        Paragraph who = new Paragraph(
+                Shown.TIME.format(version.at().atZoneSameInstant(timeZone)) + " · " + HistoryPanel.who(this, version));
         who.addClassName("hint");
         add(who, against, body);
         getFooter().add(new Button(getTranslation("common.close"), click -> close()));

@@ -32,15 +32,15 @@ class ToneForm extends Div {
     private final Chips address;
     private final Chips particles;
     private final RadioButtonGroup<Emoji> emoji = new RadioButtonGroup<>();
-    private final TextField greeting = new TextField();
-    private final TextField signOff = new TextField();
+    private final TextArea greeting = new TextArea();
+    private final TextArea signOff = new TextArea();
     private final TextArea banned = new TextArea();
     private final Command changed;
     private boolean writing;
 
     ToneForm(Command changed) {
         this.changed = changed;
-        addClassNames("form", "card", "tone-form");
+        addClassName("tone-form");
         Div choices = new Div();
         choices.addClassName("tone-presets");
         choices.getElement().setAttribute("role", "group");
@@ -88,11 +88,16 @@ class ToneForm extends Div {
         signOff.setLabel(getTranslation("tone.field.signoff"));
         signOff.setId("sign-off");
         signOff.setMaxLength(ToneDraft.MAX_LINE);
-        for (TextField field : List.of(selfName, greeting, signOff)) {
-            field.setManualValidation(true);
-            field.setValueChangeMode(ValueChangeMode.LAZY);
-            field.setValueChangeTimeout(300);
-            field.addValueChangeListener(event -> tell());
+        selfName.setManualValidation(true);
+        selfName.setValueChangeMode(ValueChangeMode.LAZY);
+        selfName.setValueChangeTimeout(300);
+        selfName.addValueChangeListener(event -> tell());
+        for (TextArea line : List.of(greeting, signOff)) {
+            line.setMinRows(1);
+            line.setManualValidation(true);
+            line.setValueChangeMode(ValueChangeMode.LAZY);
+            line.setValueChangeTimeout(300);
+            line.addValueChangeListener(event -> tell());
         }
         banned.setLabel(getTranslation("tone.field.banned"));
         banned.setId("banned");
@@ -103,7 +108,11 @@ class ToneForm extends Div {
         banned.setValueChangeMode(ValueChangeMode.LAZY);
         banned.setValueChangeTimeout(600);
         banned.addValueChangeListener(event -> tell());
-        add(presetsLabel, choices, selfName, address, particles, emoji, greeting, signOff, banned);
+        Div voice = new Div(presetsLabel, choices, address, particles, emoji);
+        voice.addClassNames("card", "form", "tone-voice");
+        Div lines = new Div(selfName, greeting, signOff, banned);
+        lines.addClassNames("card", "form", "tone-lines");
+        add(voice, lines);
     }
 
     private void tell() {

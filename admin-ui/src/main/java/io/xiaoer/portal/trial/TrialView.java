@@ -202,10 +202,12 @@ class TrialView extends ShopView<TrialView.Data> {
             on.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             verdict.add(on);
         }
-        card.add(chat, verdict, new Explanation(asked, trial.before(), this::entry));
+        Div said = new Div(chat, verdict);
+        said.addClassName("result-said");
         if (shop.may(Permission.EDIT) && release instanceof ReleaseRef.Draft) {
-            card.add(suggestions(trial.text(), asked));
+            said.add(suggestions(trial.text(), asked));
         }
+        card.add(said, new Explanation(asked, trial.before(), this::entry));
         return card;
     }
 
