@@ -69,6 +69,13 @@ public class Rollouts {
         return find(bot);
     }
 
+    /** Whether anyone is staff yet, listed or by the staff link. */
+    @Transactional(readOnly = true)
+    @Requires(Permission.VIEW)
+    public boolean hasStaff(BotId bot) {
+        return rows.hasStaff(TenantScope.required(), bot);
+    }
+
     /** Whether {@code shopper} may talk to the bot now, and in which release's words. */
     @Transactional(readOnly = true)
     @OpenToAll("on the shopper's way")

@@ -3,144 +3,168 @@ package io.xiaoer.portal.home;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.i18n.LocaleChangeEvent;
-import com.vaadin.flow.i18n.LocaleChangeObserver;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.xiaoer.bots.Bot;
 import io.xiaoer.bots.Bots;
+import io.xiaoer.conversations.Traffic;
+import io.xiaoer.knowledge.EntryOutlines;
 import io.xiaoer.portal.frame.ChatLinks;
+import io.xiaoer.portal.frame.Dialogs;
 import io.xiaoer.portal.frame.MainLayout;
 import io.xiaoer.portal.frame.Messages;
+import io.xiaoer.portal.frame.Notices;
+import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.frame.ShopContext;
-import io.xiaoer.releases.ReleaseSummary;
+import io.xiaoer.portal.frame.ShopView;
 import io.xiaoer.releases.Releases;
-import io.xiaoer.rollout.Rollout;
 import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rollout.Stage;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Permission;
-import io.xiaoer.tenants.Shop;
 import io.xiaoer.tenants.Shops;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** One bot at a glance: who meets it, with which words, and how to try it. {@code ?bot=} names another than the first. */
+/**
+ * A bot at a glance: what happened today, what needs attention, who meets it. {@code ?bot=} names another than the first,
+ * {@code ?days=} how far back the pictures go.
+ */
 @Route(value = "", layout = MainLayout.class)
+@StyleSheet("context://css/home.css")
 @PermitAll
-class HomeView extends Div implements BeforeEnterObserver, LocaleChangeObserver, HasDynamicTitle {
+class HomeView extends ShopView<Overview> {
+
+    static final int HITS_DAYS = 30;
+    static final int UNANSWERED_DAYS = 7;
+
+    /** Days that the pictures may show; the first unless the address says otherwise. */
+    static final List<Integer> LENGTHS = List.of(30, 14);
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(HomeView.class);
+    private static final int UNANSWERED_SHOWN = 5;
 
-    private final transient ShopContext shop;
     private final transient Shops shops;
     private final transient Bots bots;
     private final transient Rollouts rollouts;
     private final transient Releases releases;
+    private final transient Traffic traffic;
+    private final transient EntryOutlines entries;
+    private final transient Clock clock;
 
-    private @Nullable String botId;
-
-    /** All that the view shows, read at once. */
-    private record Overview(Shop shop, List<Bot> bots, Bot bot, Rollout rollout, List<ReleaseSummary> releases) {}
-
-    HomeView(ShopContext shop, Shops shops, Bots bots, Rollouts rollouts, Releases releases) {
-        this.shop = shop;
+    HomeView(
+            ShopContext shop,
+            Shops shops,
+            Bots bots,
+            Rollouts rollouts,
+            Releases releases,
+            Traffic traffic,
+            EntryOutlines entries,
+            Clock clock) {
+        super(shop, "home");
         this.shops = shops;
         this.bots = bots;
         this.rollouts = rollouts;
         this.releases = releases;
-        addClassNames("view", "home");
+        this.traffic = traffic;
+        this.entries = entries;
+        this.clock = clock;
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        botId = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("bot")
-                .orElse(null);
-        if (isAttached()) {
-            show();
-        }
-    }
-
-    @Override
-    public void localeChange(LocaleChangeEvent event) {
-        show();
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("home.title") + " · 小二";
-    }
-
-    private void show() {
-        removeAll();
-        try {
-            Overview overview = shop.call(this::read);
-            if (overview == null) {
-                add(notice("home.empty"));
-                return;
-            }
-            add(heading(overview));
-            if (overview.bots().size() > 1) {
-                add(choice(overview));
-            }
-            add(stageCard(overview), tryCard(overview), releasesCard(overview));
-        } catch (Problem problem) {
-            add(notice("problem." + problem.code().key()));
-        } catch (RuntimeException e) {
-            LOG.error("The overview could not be read", e);
-            add(notice("home.failed"));
-        }
-    }
-
-    private @Nullable Overview read() {
+    protected Overview read(Place place) {
         List<Bot> all = bots.all();
-        if (all.isEmpty()) {
-            return null;
+        Bot bot = place.query("bot")
+                .map(wanted -> all.stream()
+                        .filter(one -> one.id().toString().equals(wanted))
+                        .findFirst())
+                .orElseGet(() -> all.stream().findFirst())
+                .orElseThrow(() -> Problem.notFound("bot"));
+        int days = place.query("days")
+                .flatMap(wanted -> LENGTHS.stream()
+                        .filter(length -> wanted.equals(String.valueOf(length)))
+                        .findFirst())
+                .orElse(LENGTHS.getFirst());
+        Instant now = clock.instant();
+        return new Overview(
+                shops.current(),
+                all,
+                bot,
+                rollouts.get(bot.id()),
+                rollouts.hasStaff(bot.id()),
+                releases.all(bot.id()),
+                traffic.board(bot.id(), days),
+                traffic.hits(bot.id(), now.minus(Duration.ofDays(HITS_DAYS))),
+                traffic.unanswered(bot.id(), now.minus(Duration.ofDays(UNANSWERED_DAYS)), UNANSWERED_SHOWN),
+                entries.of(bot.id()),
+                now);
+    }
+
+    @Override
+    protected void show(Overview overview) {
+        add(head(overview));
+        if (overview.bots().size() > 1) {
+            add(choice(overview));
         }
-        String wanted = botId;
-        Bot bot = wanted == null ? all.getFirst() : bots.get(wanted);
-        return new Overview(shops.current(), all, bot, rollouts.get(bot.id()), releases.all(bot.id()));
+        // the room for what is left of the first steps
+        Div firstSteps = new Div();
+        firstSteps.setId("home-first-steps");
+        firstSteps.addClassName("home-first-steps");
+        add(firstSteps);
+        Div rooms = new Div();
+        rooms.addClassName("home-rooms");
+        if (overview.hasTraffic()) {
+            TrafficCharts charts = new TrafficCharts(this, overview);
+            add(new TodayFigures(overview.board().today()));
+            rooms.add(
+                    charts.trend(),
+                    charts.ring(),
+                    new AttentionCard(overview, shop.may(Permission.EDIT)),
+                    stageCard(overview),
+                    charts.hours(),
+                    new TopEntries(overview));
+        } else {
+            Div empty =
+                    new Div(Notices.empty("💬", getTranslation("home.quiet.title"), getTranslation("home.quiet.text")));
+            empty.setId("home-quiet");
+            empty.addClassNames("card", "home-trend");
+            rooms.add(empty, stageCard(overview), new AttentionCard(overview, shop.may(Permission.EDIT)));
+        }
+        add(rooms);
     }
 
-    private Component notice(String key) {
-        Button again = new Button(getTranslation("common.again"), click -> show());
-        Div notice = new Div(new Paragraph(getTranslation(key)), again);
-        notice.addClassNames("card", "notice");
-        notice.getElement().setAttribute("role", "status");
-        return notice;
-    }
-
-    private Component heading(Overview overview) {
+    private Component head(Overview overview) {
         Span stage = new Span(getTranslation(key("stage", overview.rollout().stage())));
         stage.setId("stage");
         stage.addClassNames("badge", key("badge", overview.rollout().stage()).replace('.', '-'));
-        Div heading = new Div(new H1(overview.shop().name()), stage);
-        heading.addClassName("home-heading");
-        return heading;
+        Div name = new Div(new H1(overview.shop().name()), stage);
+        name.addClassName("home-name");
+        Paragraph asOf = new Paragraph(getTranslation(
+                "home.as-of",
+                DateTimeFormatter.ofPattern(getTranslation("home.as-of.format"), getLocale())
+                        .format(overview.readAt().atZone(overview.shop().timeZone()))));
+        asOf.addClassName("hint");
+        Div head = new Div(name, asOf);
+        head.addClassName("view-head");
+        return head;
     }
 
     private Component choice(Overview overview) {
-        Div choice = new Div();
+        Nav choice = new Nav();
         choice.addClassName("home-choice");
         for (Bot bot : overview.bots()) {
             Anchor link = new Anchor("/?bot=" + bot.id(), bot.name());
@@ -152,125 +176,69 @@ class HomeView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
         return choice;
     }
 
+    /** Who meets the bot, with which words, and how to try it. */
     private Component stageCard(Overview overview) {
         Stage stage = overview.rollout().stage();
-        Section card = card("home.stage.title");
-        Paragraph meaning = new Paragraph(getTranslation(key("home.stage", stage)));
-        card.add(meaning);
-        overview.releases().stream()
-                .filter(release -> release.number() == overview.rollout().liveRelease())
-                .findFirst()
-                .ifPresentOrElse(
-                        live -> card.add(
-                                new Paragraph(getTranslation("home.live", String.valueOf(live.number()), live.note()))),
-                        () -> card.add(new Paragraph(getTranslation("home.live.none"))));
-        if (shop.may(Permission.EDIT)) {
-            Button move = stage == Stage.FULL
-                    ? new Button(
-                            getTranslation("home.stage.back"),
-                            click -> confirm("home.stage.back", () -> moveTo(overview, Stage.INTERNAL)))
-                    : new Button(
-                            getTranslation("home.stage.open"),
-                            click -> confirm("home.stage.open", () -> moveTo(overview, Stage.FULL)));
-            move.setId("move-stage");
-            if (stage != Stage.FULL) {
-                move.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            }
-            card.add(move);
-        }
-        return card;
-    }
+        Section card = new Section(new H2(getTranslation("home.stage.title")));
+        card.setId("try-it");
+        card.addClassNames("card", "home-stage");
+        card.add(new Paragraph(getTranslation(key("home.stage", stage))));
+        Paragraph live = new Paragraph(overview.live()
+                .map(release -> getTranslation("home.live", String.valueOf(release.number()), release.note()))
+                .orElseGet(() -> getTranslation("home.live.none")));
+        live.addClassName("hint");
+        card.add(live);
 
-    private Component tryCard(Overview overview) {
-        Section card = card("home.try.title");
-        card.add(new Paragraph(getTranslation("home.try.lead")));
+        Div moves = new Div();
+        moves.addClassName("actions");
+        if (shop.may(Permission.EDIT)) {
+            moves.add(moveButton(overview, stage));
+        }
+        Anchor versions =
+                new Anchor(Links.of(overview.bot(), overview.bots()).to("releases"), getTranslation("home.releases"));
+        versions.setId("to-releases");
+        versions.addClassName("action");
+        moves.add(versions);
+        card.add(moves);
+
         Div places = new Div();
-        places.addClassName("form");
+        places.addClassNames("form", "home-places");
         card.add(places);
         getUI().ifPresent(ui -> ui.getPage().fetchCurrentURL(url -> {
             ChatLinks links = ChatLinks.of(
                     url, overview.bot().widgetKey(), overview.rollout().staffCode());
             Anchor open = new Anchor(links.staff(), getTranslation("home.try.open"), AnchorTarget.BLANK);
             open.setId("try-as-staff");
-            open.addClassNames("action", "action-primary");
+            open.addClassName("action");
             Anchor page = new Anchor(links.shoppers(), getTranslation("home.chat.open"), AnchorTarget.BLANK);
             page.addClassName("action");
             Div actions = new Div(open, page);
             actions.addClassName("actions");
-            places.add(
-                    Messages.copyable(this, getTranslation("home.try.link"), links.staff()),
-                    Messages.copyable(this, getTranslation("home.chat.link"), links.shoppers()),
-                    actions);
+            places.add(Messages.copyable(this, getTranslation("home.try.link"), links.staff()), actions);
         }));
-        Paragraph later = new Paragraph(getTranslation("home.embed.later"));
-        later.addClassName("hint");
-        card.add(later);
         return card;
     }
 
-    private Component releasesCard(Overview overview) {
-        Section card = card("home.releases.title");
-        card.addClassName("card-wide");
-        if (shop.may(Permission.EDIT)) {
-            Button publish = new Button(
-                    getTranslation("home.publish"), click -> new PublishDialog(note -> publish(overview, note)).open());
-            publish.setId("publish");
-            card.add(publish);
+    private Button moveButton(Overview overview, Stage stage) {
+        Button move = stage == Stage.FULL
+                ? new Button(
+                        getTranslation("home.stage.back"),
+                        click -> Dialogs.confirm(this, "home.stage.back", () -> moveTo(overview, Stage.INTERNAL)))
+                : new Button(
+                        getTranslation("home.stage.open"),
+                        click -> Dialogs.confirm(this, "home.stage.open", () -> moveTo(overview, Stage.FULL)));
+        move.setId("move-stage");
+        if (stage != Stage.FULL) {
+            move.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         }
-        card.add(new ReleaseList(
-                overview.releases(),
-                overview.rollout().liveRelease(),
-                overview.shop().timeZone(),
-                shop.may(Permission.EDIT),
-                number -> confirm("home.roll-back", () -> rollBack(overview, number), String.valueOf(number))));
-        return card;
+        return move;
     }
 
     private void moveTo(Overview overview, Stage stage) {
-        attempt(
-                () -> rollouts.moveTo(overview.bot().id(), stage, getTranslation("home.stage.reason")),
-                rollout -> getTranslation(key("home.moved", rollout.stage())));
-    }
-
-    private void publish(Overview overview, String note) {
-        attempt(
-                () -> rollouts.publish(overview.bot().id(), note, true),
-                number -> getTranslation("home.published", String.valueOf(number)));
-    }
-
-    private void rollBack(Overview overview, int number) {
-        attempt(
-                () -> rollouts.rollBack(overview.bot().id(), number),
-                rollout -> getTranslation("home.rolled-back", String.valueOf(rollout.liveRelease())));
-    }
-
-    private <T> void attempt(Supplier<T> change, Function<T, String> success) {
-        try {
-            Messages.success(success.apply(shop.call(change)));
-        } catch (Problem problem) {
-            Messages.failure(Messages.of(this, problem));
-        } catch (RuntimeException e) {
-            LOG.error("A change failed", e);
-            Messages.failure(getTranslation("common.failed"));
-        }
-        show();
-    }
-
-    private void confirm(String key, Runnable change, Object... parameters) {
-        ConfirmDialog dialog = new ConfirmDialog(
-                getTranslation(key + ".confirm.title", parameters),
-                getTranslation(key + ".confirm.text", parameters),
-                getTranslation(key + ".confirm.yes", parameters),
-                event -> change.run());
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("common.cancel"));
-        dialog.open();
-    }
-
-    private Section card(String title) {
-        Section card = new Section(new H2(getTranslation(title)));
-        card.addClassName("card");
-        return card;
+        attempt(() -> rollouts.moveTo(overview.bot().id(), stage, getTranslation("home.stage.reason")), rollout -> {
+            Messages.success(getTranslation(key("home.moved", rollout.stage())));
+            refresh();
+        });
     }
 
     private static String key(String prefix, Stage stage) {

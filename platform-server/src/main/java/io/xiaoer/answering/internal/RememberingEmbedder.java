@@ -11,16 +11,20 @@ import java.util.SequencedSet;
 
 /**
  * Embeds a text once: shops begin with the same packs, and a draft is compiled again after each small edit. Shoppers'
- * messages pass by, so that they cannot drive the packs' texts out.
+ * messages have a smaller memory of their own, so that they cannot drive the packs' texts out: many ask in the same words.
  */
 class RememberingEmbedder implements Embedder {
 
     /** About 2 KB each. */
     private static final int TEXTS = 30_000;
 
+    private static final int MESSAGES = 2_000;
+
     private final Embedder embedder;
     private final Cache<String, float[]> known =
             Caffeine.newBuilder().maximumSize(TEXTS).build();
+    private final Cache<String, float[]> messages =
+            Caffeine.newBuilder().maximumSize(MESSAGES).build();
 
     RememberingEmbedder(Embedder embedder) {
         this.embedder = embedder;
@@ -28,7 +32,7 @@ class RememberingEmbedder implements Embedder {
 
     @Override
     public float[] embed(String text) {
-        return embedder.embed(text);
+        return messages.get(text, embedder::embed);
     }
 
     @Override

@@ -108,6 +108,10 @@ public class RolloutRows {
                 .fetchOptional(row -> new Standing(Stage.valueOf(row.value1()), row.value2(), row.value3()));
     }
 
+    public boolean hasStaff(TenantId tenant, BotId bot) {
+        return db.fetchExists(STAFF, STAFF.TENANT_ID.eq(tenant.value()).and(STAFF.BOT_ID.eq(bot.value())));
+    }
+
     public void addStaff(TenantId tenant, BotId bot, ShopperRef shopper, OffsetDateTime at) {
         db.insertInto(STAFF)
                 .set(STAFF.TENANT_ID, tenant.value())

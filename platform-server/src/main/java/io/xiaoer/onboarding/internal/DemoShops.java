@@ -1,0 +1,309 @@
+package io.xiaoer.onboarding.internal;
+
+import io.xiaoer.bots.BotId;
+import io.xiaoer.conversations.ConversationHistoryImport;
+import io.xiaoer.knowledge.Entry;
+import io.xiaoer.knowledge.EntryDraft;
+import io.xiaoer.knowledge.KnowledgeDrafts;
+import io.xiaoer.onboarding.SignUp;
+import io.xiaoer.onboarding.SignUps;
+import io.xiaoer.onboarding.SignedUp;
+import io.xiaoer.rollout.Rollouts;
+import io.xiaoer.rollout.Stage;
+import io.xiaoer.shared.Ids;
+import io.xiaoer.shared.Moment;
+import io.xiaoer.tenancy.Actor;
+import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.TenantScope;
+import io.xiaoer.tenants.Members;
+import io.xiaoer.tenants.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Two shops with a month behind them, made through the same services as any other, each step as of its own day. What
+ * is random in it comes out the same each time.
+ */
+@Component
+class DemoShops {
+
+    static final String OWNER = "demo@xiaoer.example";
+    static final String EDITOR = "editor@xiaoer.example";
+    static final String VIEWER = "viewer@xiaoer.example";
+    static final String SECOND_OWNER = "cloud@xiaoer.example";
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int PASSWORD_BYTES = 9;
+    private static final int DAYS = 30;
+    private static final int RUSH_DAY = 9;
+
+    /** What the second shop never switched on, so that its bot knows less. */
+    private static final List<String> LEFT_OUT = List.of(
+            "coupon-stacking",
+            "coupon-unusable",
+            "threshold-promotion",
+            "price-protection",
+            "exchange",
+            "opened-return",
+            "return-freight",
+            "logistics-stuck",
+            "order-modify",
+            "merge-orders",
+            "sensitive-skin",
+            "acne-skin",
+            "skin-type",
+            "shade-choose",
+            "recommend",
+            "usage-order",
+            "member-benefits",
+            "gift-with-purchase",
+            "big-sale");
+
+    private final SignUps signUps;
+    private final Directory directory;
+    private final Members members;
+    private final KnowledgeDrafts knowledge;
+    private final Rollouts rollouts;
+    private final ConversationHistoryImport history;
+    private final PasswordEncoder encoder;
+    private final Clock clock;
+
+    DemoShops(
+            SignUps signUps,
+            Directory directory,
+            Members members,
+            KnowledgeDrafts knowledge,
+            Rollouts rollouts,
+            ConversationHistoryImport history,
+            PasswordEncoder encoder,
+            Clock clock) {
+        this.signUps = signUps;
+        this.directory = directory;
+        this.members = members;
+        this.knowledge = knowledge;
+        this.rollouts = rollouts;
+        this.history = history;
+        this.encoder = encoder;
+        this.clock = clock;
+    }
+
+    /** Someone who can log in to a demo shop. */
+    record Login(String shop, String email, String password, Role role) {}
+
+    /**
+     * What there is to show.
+     *
+     * @param first the shop with the longer past
+     */
+    record Seeded(SignedUp first, List<Login> logins) {}
+
+    boolean areThere() {
+        return directory.findLogin(OWNER).isPresent();
+    }
+
+    Seeded seed() {
+        String password = secret();
+        Story story = new Story("花漾美妆", OWNER, password, DAYS);
+        Login editor = new Login(story.shop, EDITOR, secret(), Role.EDITOR);
+        Login viewer = new Login(story.shop, VIEWER, secret(), Role.VIEWER);
+        tellFirst(story, editor, viewer);
+
+        String secondPassword = secret();
+        Story second = new Story("云朵护肤铺", SECOND_OWNER, secondPassword, DAYS - 2);
+        tellSecond(second);
+        return new Seeded(
+                story.signedUp,
+                List.of(
+                        new Login(story.shop, OWNER, password, Role.OWNER),
+                        editor,
+                        viewer,
+                        new Login(second.shop, SECOND_OWNER, secondPassword, Role.OWNER)));
+    }
+
+    /** Tried by staff, opened to all, taken by surprise by a live sale, and taught since. */
+    private void tellFirst(Story story, Login editor, Login viewer) {
+        List<String> staff = List.of("dianzhang", "xiaomei");
+        story.asOwner(29, "15:10", () -> {
+            members.add(editor.email(), Objects.requireNonNull(encoder.encode(editor.password())), editor.role());
+            members.add(viewer.email(), Objects.requireNonNull(encoder.encode(viewer.password())), viewer.role());
+        });
+        story.asOwner(29, "15:30", () -> rollouts.listStaff(story.bot, staff));
+        story.asEditor(26, "10:40", () -> {
+            story.answer("ship-time", "现货下午四点前付款当天发出，四点以后付款的第二天发出。预售商品按页面标注的时间发。");
+            story.answer("shipping-fee", "单笔实付满 99 元包邮，不满的收 8 元运费。新疆、西藏等偏远地区以结算页显示的为准。");
+        });
+        story.publish(26, "11:05", "写上本店的发货时间和包邮门槛");
+        Instant opened =
+                story.asOwner(24, "10:00", () -> rollouts.moveTo(story.bot, Stage.FULL, "员工试了几天，回答稳妥，面向所有顾客开放"));
+        story.asEditor(RUSH_DAY - 1, "09:20", () -> {
+            story.add(
+                    "live-offer",
+                    "直播间的买一送一怎么拍",
+                    List.of("直播间说的买一送一怎么没有", "为什么没有送第二件", "直播间专享价在哪里拍"),
+                    "直播间的买一送一要从直播间的商品链接下单，结算页会自动带上送的那一件，页面价和直播间价不同是正常的。已经拍错的，没发货可以取消重拍。",
+                    story.at(3, "00:00"));
+            story.add(
+                    "live-password",
+                    "主播说的暗号怎么用",
+                    List.of("暗号是什么", "暗号写在哪里"),
+                    "暗号写在下单备注里就行，仓库看到会放一份小样。每个订单写一次，已经下单的把订单号发过来补登记。",
+                    null);
+        });
+        story.publish(RUSH_DAY - 1, "09:45", "补上直播间买一送一和暗号的回答");
+        story.asEditor(4, "16:00", () -> {
+            story.add(
+                    "empty-bottles",
+                    "空瓶回收怎么参加",
+                    List.of("空瓶可以换什么", "空瓶回收还有吗", "空瓶能换小样不"),
+                    "集满三个本店正装空瓶，洗净寄回可以换一份中样，每月一次。打开「我的-会员中心-空瓶回收」填寄回单号就可以。",
+                    null);
+            story.add(
+                    "member-day",
+                    "会员日是哪一天",
+                    List.of("会员日几号", "每个月什么时候会员日"),
+                    "每月 18 号是会员日，会员下单享双倍积分，还能领一张会员券，在「我的-会员中心」里领取。",
+                    null);
+        });
+        story.publish(4, "16:20", "新增空瓶回收和会员日");
+        story.asEditor(1, "17:30", () -> {
+            story.answer("refund-time", "退款按原支付方式退回。没发货的一般当天退；退货的在仓库签收后两天内验收，验收通过当天退。银行卡到账可能还要等一两个工作日。");
+            story.add(
+                    "shopper-group",
+                    "有没有顾客群可以进",
+                    List.of("怎么进群", "有粉丝群吗"),
+                    "有的，打开「我的-会员中心-加入社群」扫码就能进，群里会提前说上新和活动。",
+                    null);
+        });
+        history(
+                story,
+                new DemoTraffic.Script(
+                        20_260_301,
+                        46,
+                        ZONE,
+                        story.at(DAYS, "14:00"),
+                        clock.instant(),
+                        story.releases,
+                        opened,
+                        staff,
+                        story.today.minusDays(RUSH_DAY),
+                        1));
+    }
+
+    /** A smaller shop that opened at once, with less for its bot to know. */
+    private void tellSecond(Story story) {
+        story.asOwner(27, "20:10", () -> LEFT_OUT.forEach(story::leaveOut));
+        story.publish(27, "20:30", "先上线常用的问答");
+        Instant opened = story.asOwner(27, "20:35", () -> rollouts.moveTo(story.bot, Stage.FULL, "直接开放"));
+        history(
+                story,
+                new DemoTraffic.Script(
+                        77,
+                        15,
+                        ZONE,
+                        story.at(27, "20:40"),
+                        clock.instant(),
+                        story.releases,
+                        opened,
+                        List.of(),
+                        null,
+                        1.5));
+    }
+
+    private void history(Story story, DemoTraffic.Script script) {
+        TenantScope.run(
+                story.signedUp.tenantId(), Actor.platform(), () -> history.add(story.bot, DemoTraffic.of(script)));
+    }
+
+    private static String secret() {
+        return Ids.secret(PASSWORD_BYTES);
+    }
+
+    /** A shop's past as it is told: who does what on which day. */
+    private final class Story {
+
+        private final LocalDate today = LocalDate.now(clock.withZone(ZONE));
+        private final NavigableMap<Instant, Integer> releases = new TreeMap<>();
+        private final String shop;
+        private final String owner;
+        private final SignedUp signedUp;
+        private final BotId bot;
+
+        Story(String shop, String owner, String password, int daysAgo) {
+            this.shop = shop;
+            this.owner = owner;
+            Instant begin = at(daysAgo, "10:15");
+            this.signedUp =
+                    Moment.call(begin, () -> signUps.signUp(new SignUp(shop, owner, password, "beauty", "zh-CN")));
+            this.bot = signedUp.botId();
+            releases.put(begin, 1);
+        }
+
+        Instant at(int daysAgo, String time) {
+            return today.minusDays(daysAgo)
+                    .atTime(LocalTime.parse(time))
+                    .atZone(ZONE)
+                    .toInstant();
+        }
+
+        Instant asOwner(int daysAgo, String time, Runnable work) {
+            return as(owner, Role.OWNER, at(daysAgo, time), work);
+        }
+
+        void asEditor(int daysAgo, String time, Runnable work) {
+            as(EDITOR, Role.EDITOR, at(daysAgo, time), work);
+        }
+
+        private Instant as(String name, Role role, Instant moment, Runnable work) {
+            Actor actor = new Actor(Actor.Kind.MEMBER, name, role.permissions());
+            Moment.run(moment, () -> TenantScope.run(signedUp.tenantId(), actor, work));
+            return moment;
+        }
+
+        void publish(int daysAgo, String time, String note) {
+            Instant moment = at(daysAgo, time);
+            as(owner, Role.OWNER, moment, () -> releases.put(moment, rollouts.publish(bot, note, true)));
+        }
+
+        void answer(String key, String answer) {
+            Entry entry = knowledge.get(bot, key);
+            knowledge.put(bot, key, draft(entry, answer, entry.enabled()));
+        }
+
+        void leaveOut(String key) {
+            Entry entry = knowledge.get(bot, key);
+            knowledge.put(bot, key, draft(entry, entry.answer(), false));
+        }
+
+        void add(String key, String question, List<String> similar, String answer, @Nullable Instant validTo) {
+            OffsetDateTime end = validTo == null ? null : validTo.atOffset(ZoneOffset.UTC);
+            knowledge.add(
+                    bot, new EntryDraft(key, question, similar, List.of(), answer, List.of(), null, end, true, null));
+        }
+
+        private static EntryDraft draft(Entry entry, String answer, boolean enabled) {
+            return new EntryDraft(
+                    entry.key(),
+                    entry.question(),
+                    entry.similar(),
+                    entry.keywords(),
+                    answer,
+                    entry.needs(),
+                    entry.validFrom(),
+                    entry.validTo(),
+                    enabled,
+                    entry.version());
+        }
+    }
+}
