@@ -14,8 +14,6 @@ enum Navigation {
     TEST("try", VaadinIcon.SEARCH, Group.WORDS, Permission.VIEW),
     RELEASES("releases", VaadinIcon.PACKAGE, Group.WORDS, Permission.VIEW),
     EMBED("embed", VaadinIcon.CODE, Group.CONNECT, Permission.VIEW),
-    CLIENTS("clients", VaadinIcon.KEY_O, Group.CONNECT, Permission.ADMINISTER),
-    MEMBERS("members", VaadinIcon.USERS, Group.TEAM, Permission.ADMINISTER),
     AUDIT("audit", VaadinIcon.CLOCK, Group.TEAM, Permission.ADMINISTER);
 
     /** Headings of the side navigation. */

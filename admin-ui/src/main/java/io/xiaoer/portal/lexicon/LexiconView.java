@@ -30,6 +30,8 @@ import io.xiaoer.portal.words.UnsavedGuard;
 import io.xiaoer.tenancy.Permission;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The words that mean the same, and those that are kept whole. */
 @Route(value = "lexicon", layout = MainLayout.class)
@@ -43,7 +45,7 @@ class LexiconView extends ShopView<LexiconView.Data> implements BeforeLeaveObser
     private final UnsavedGuard guard = new UnsavedGuard(this);
     private final TextArea groups = new TextArea();
     private final TextArea words = new TextArea();
-    private transient Data shown;
+    private transient @Nullable Data shown;
 
     /** All that the view shows. */
     record Data(BotId bot, VersionedLexicon lexicon) {}
@@ -133,7 +135,7 @@ class LexiconView extends ShopView<LexiconView.Data> implements BeforeLeaveObser
             groups.focus();
             return false;
         }
-        Data before = shown;
+        Data before = Objects.requireNonNull(shown, "saved before it was shown");
         Lexicon lexicon = new Lexicon(GroupLines.parse(groups.getValue()), Chips.parse(words.getValue()));
         boolean[] saved = new boolean[1];
         attempt(() -> drafts.saveLexicon(before.bot(), lexicon, before.lexicon().version()), version -> {
