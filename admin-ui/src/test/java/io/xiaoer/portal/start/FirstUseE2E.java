@@ -125,7 +125,7 @@ class FirstUseE2E extends BrowserTest {
             Page chat = desktop.waitForPage(() -> hand.click(way));
             chat.setDefaultTimeout(PATIENCE_MILLIS);
             assertThat(ask(chat, "怎么还没发货呀")).startsWith("宝子，").contains("发货");
-            LOG.info(
+            LOG.warn(
                     "First use: {} clicks, {} fields, {} seconds",
                     hand.clicks,
                     hand.fields,
@@ -297,9 +297,9 @@ class FirstUseE2E extends BrowserTest {
             page.navigate(address() + "/start/solve");
             assertThat(page.getByText("您的角色不能打开这个页面")).isVisible(patiently());
             assertThat(page.locator("#start-next")).hasCount(0);
-            page.navigate(address() + "/checklist-stage");
-            assertThat(page.locator("h1")).isVisible(patiently());
-            assertThat(page.locator("#checklist")).isHidden();
+            page.navigate(address() + "/");
+            assertThat(page.locator("#stage")).isVisible(patiently());
+            assertThat(page.locator("#checklist")).hasCount(0);
         }
     }
 
@@ -352,7 +352,7 @@ class FirstUseE2E extends BrowserTest {
     void remindsOfWhatIsLeftUntilItIsDoneOrUnwanted() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop()) {
-            Page page = openAs(desktop, shop.email(), shop.password(), "/checklist-stage");
+            Page page = openAs(desktop, shop.email(), shop.password(), "/");
             Locator list = page.locator("#checklist");
             assertThat(list).containsText("已完成 1 / 7");
             shootBoth(page, "checklist");
@@ -360,7 +360,7 @@ class FirstUseE2E extends BrowserTest {
             await(page, "solve");
             page.locator("#start-next").click();
             await(page, "connect");
-            page.navigate(address() + "/checklist-stage");
+            page.navigate(address() + "/");
             assertThat(list).containsText("已完成 2 / 7");
             page.locator("#checklist-hide").click();
             assertThat(list).isHidden();
