@@ -1,12 +1,15 @@
 package io.xiaoer.portal;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.xiaoer.portal.signup.SignUpLogin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -18,10 +21,11 @@ class PortalSecurityConfiguration {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain portalChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain portalChain(HttpSecurity http, UserDetailsService members) throws Exception {
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/css/**", "/js/**", "/icons/**", "/webjars/**", "/lumo/**")
                         .permitAll());
+        http.with(new SignUpLogin(members), Customizer.withDefaults());
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView("/login", "/login")

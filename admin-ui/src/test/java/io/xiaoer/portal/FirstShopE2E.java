@@ -30,8 +30,9 @@ class FirstShopE2E extends BrowserTest {
             page.locator("#template").getByText("美妆").first().click();
             shoot(page, "signup");
             page.locator("#submit").click();
-            assertThat(page.locator("#signed-up")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
-            shoot(page, "signed-up");
+            page.waitForURL("**/start/solve");
+            page.navigate(address() + "/start/staff");
+            assertThat(page.locator("#try-as-staff")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
             staffLink = (String)
                     page.locator("#try-as-staff").evaluate("e => (e.closest('a') ?? e.querySelector('a')).href");
         }

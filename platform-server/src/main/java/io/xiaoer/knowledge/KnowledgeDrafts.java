@@ -15,6 +15,7 @@ import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -190,6 +191,24 @@ public class KnowledgeDrafts {
     @Transactional(readOnly = true)
     public List<AlikeEntry> alike(BotId bot, @Nullable String exceptKey, List<String> texts) {
         return rows.alike(TenantScope.required(), bot, exceptKey, texts, MOST_ALIKE);
+    }
+
+    /** The entries that have these keys, in the keys' order. */
+    @Transactional(readOnly = true)
+    public List<Entry> byKeys(BotId bot, List<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return rows.byKeys(TenantScope.required(), bot, keys).stream()
+                .sorted(Comparator.comparingInt(entry -> keys.indexOf(entry.key())))
+                .toList();
+    }
+
+    /** Lets several entries answer, or not, and returns how many that changed. */
+    @Transactional
+    @Requires(Permission.EDIT)
+    public int setEnabled(BotId bot, List<String> keys, boolean enabled) {
+        return rows.setEnabled(TenantScope.required(), bot, keys, enabled, OffsetDateTime.now(clock));
     }
 
     @Transactional(readOnly = true)

@@ -21,15 +21,10 @@ public class Templates {
         return packs.all().stream()
                 .map(pack -> new TemplateSummary(
                         pack.key(),
-                        text(pack.name(), locale),
-                        text(pack.summary(), locale),
+                        Packs.text(pack.name(), locale),
+                        Packs.text(pack.summary(), locale),
                         pack.version(),
                         pack.entries().size()))
                 .toList();
-    }
-
-    private static String text(java.util.Map<String, String> texts, String locale) {
-        String found = texts.get(locale);
-        return found == null ? texts.getOrDefault("zh-CN", "") : found;
     }
 }

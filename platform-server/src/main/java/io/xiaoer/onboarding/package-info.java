@@ -1,4 +1,4 @@
-/** Owns sign-up: applies a vertical pack to a new shop. */
+/** Owns sign-up, which applies a vertical pack to a new shop, and the first steps of its owner. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",
@@ -8,6 +8,7 @@
             "knowledge",
             "tone",
             "releases",
+            "answering",
             "rollout",
             "conversations"
         })

@@ -136,6 +136,24 @@ class PacksTest {
         assertThat(said).isEmpty();
     }
 
+    /** The first steps of a new shop speak of entries that are there. */
+    @ParameterizedTest
+    @MethodSource("packs")
+    void namesOnlyItsOwnEntriesWhereItLeadsANewShop(Pack pack) {
+        Set<String> keys =
+                pack.entries().stream().map(entry -> entry.path("key").asText()).collect(Collectors.toSet());
+        JsonNode description = pack.json("pack.json");
+        assertThat(keys).containsAll(Pack.texts(description.path("samples")));
+        assertThat(Pack.items(description.path("asked"))
+                        .map(asked -> asked.path("entry").asText()))
+                .doesNotHaveDuplicates()
+                .allMatch(keys::contains);
+        assertThat(Pack.items(pack.json("rules.json").path("rules"))
+                        .flatMap(rule -> Pack.texts(rule.path("entries")).stream()))
+                .doesNotHaveDuplicates()
+                .allMatch(keys::contains);
+    }
+
     private static List<String> saidTwice(Pack pack, Function<JsonNode, List<String>> texts) {
         Map<String, String> owners = new HashMap<>();
         var twice = new ArrayList<String>();

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What an address of the portal says beyond the view's name. */
 public record Place(RouteParameters path, QueryParameters query) {
 
-    static Place of(BeforeEnterEvent event) {
+    public static Place of(BeforeEnterEvent event) {
         return new Place(event.getRouteParameters(), event.getLocation().getQueryParameters());
     }
 

@@ -18,6 +18,7 @@ import io.xiaoer.bots.Bot;
 import io.xiaoer.bots.Bots;
 import io.xiaoer.conversations.Traffic;
 import io.xiaoer.knowledge.EntryOutlines;
+import io.xiaoer.onboarding.FirstSteps;
 import io.xiaoer.portal.frame.ChatLinks;
 import io.xiaoer.portal.frame.Dialogs;
 import io.xiaoer.portal.frame.MainLayout;
@@ -26,6 +27,7 @@ import io.xiaoer.portal.frame.Notices;
 import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
+import io.xiaoer.portal.start.Checklist;
 import io.xiaoer.releases.Releases;
 import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rollout.Stage;
@@ -64,6 +66,7 @@ class HomeView extends ShopView<Overview> {
     private final transient Releases releases;
     private final transient Traffic traffic;
     private final transient EntryOutlines entries;
+    private final transient FirstSteps steps;
     private final transient Clock clock;
 
     HomeView(
@@ -74,6 +77,7 @@ class HomeView extends ShopView<Overview> {
             Releases releases,
             Traffic traffic,
             EntryOutlines entries,
+            FirstSteps steps,
             Clock clock) {
         super(shop, "home");
         this.shops = shops;
@@ -82,6 +86,7 @@ class HomeView extends ShopView<Overview> {
         this.releases = releases;
         this.traffic = traffic;
         this.entries = entries;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -111,6 +116,7 @@ class HomeView extends ShopView<Overview> {
                 traffic.hits(bot.id(), now.minus(Duration.ofDays(HITS_DAYS))),
                 traffic.unanswered(bot.id(), now.minus(Duration.ofDays(UNANSWERED_DAYS)), UNANSWERED_SHOWN),
                 entries.of(bot.id()),
+                steps.of(bot.id()),
                 now);
     }
 
@@ -122,6 +128,10 @@ class HomeView extends ShopView<Overview> {
         }
         // the room for what is left of the first steps
         Div firstSteps = new Div();
+        Checklist checklist = new Checklist(shop, steps, overview.bot().id(), overview.progress());
+        if (checklist.isVisible()) {
+            firstSteps.add(checklist);
+        }
         firstSteps.setId("home-first-steps");
         firstSteps.addClassName("home-first-steps");
         add(firstSteps);

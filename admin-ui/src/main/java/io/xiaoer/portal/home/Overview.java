@@ -6,6 +6,7 @@ import io.xiaoer.conversations.Tally;
 import io.xiaoer.conversations.Traffic.Board;
 import io.xiaoer.conversations.UnansweredQuestion;
 import io.xiaoer.knowledge.EntryOutline;
+import io.xiaoer.onboarding.Progress;
 import io.xiaoer.releases.ReleaseSummary;
 import io.xiaoer.rollout.Rollout;
 import io.xiaoer.tenants.Shop;
@@ -30,6 +31,7 @@ record Overview(
         List<EntryHits> hits,
         List<UnansweredQuestion> unanswered,
         List<EntryOutline> entries,
+        Progress progress,
         Instant readAt) {
 
     Optional<ReleaseSummary> live() {

@@ -40,10 +40,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** From a shop's name to a bot that its staff can talk to. */
+/** From a shop's name to a bot that its staff can talk to; the owner goes on in the wizard, logged in. */
 @Route(value = "signup", autoLayout = false)
 @AnonymousAllowed
 class SignUpView extends EntrancePage implements HasDynamicTitle {
@@ -161,7 +162,8 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
         List<TemplateSummary> all = templates.all(locale.toLanguageTag());
         template.setItems(all);
         all.stream()
-                .filter(summary -> before != null && summary.key().equals(before.key()))
+                .filter(summary ->
+                        before == null ? all.size() == 1 : summary.key().equals(before.key()))
                 .findFirst()
                 .ifPresent(template::setValue);
     }
@@ -201,7 +203,7 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
     private Command outcomeOf(UI ui, SignUp request) {
         try {
             SignedUp signedUp = signUps.signUp(request);
-            return () -> showResult(ui, signedUp);
+            return () -> enter(ui, request, signedUp);
         } catch (Problem problem) {
             return () -> showProblem(problem);
         } catch (RuntimeException e) {
@@ -210,12 +212,11 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
         }
     }
 
-    private void showResult(UI ui, SignedUp signedUp) {
+    private void enter(UI ui, SignUp request, SignedUp signedUp) {
         password.clear();
-        ui.getPage().fetchCurrentURL(url -> {
-            card.removeAll();
-            card.add(new SignedUpPanel(url, signedUp));
-        });
+        FreshSecret.keep(ui.getSession(), signedUp);
+        SignUpLogin.admit(ui.getSession(), Objects.requireNonNull(request.email()));
+        ui.getPage().setLocation(SignUpLogin.PATH);
     }
 
     private void showProblem(Problem problem) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -207,6 +208,30 @@ public class EntryRows {
                 .and(ENTRY.ENABLED)
                 .orderBy(ENTRY.KEY)
                 .fetch(EntryRows::map);
+    }
+
+    public List<Entry> byKeys(TenantId tenant, BotId bot, List<String> keys) {
+        return db.selectFrom(ENTRY)
+                .where(ENTRY.TENANT_ID.eq(tenant.value()))
+                .and(ENTRY.BOT_ID.eq(bot.value()))
+                .and(ENTRY.KEY.eq(DSL.any(array(keys))))
+                .fetch(EntryRows::map);
+    }
+
+    /** Lets entries answer, or not, and returns how many that changed. */
+    public int setEnabled(TenantId tenant, BotId bot, List<String> keys, boolean enabled, OffsetDateTime at) {
+        List<Entry> changed = db.update(ENTRY)
+                .set(ENTRY.ENABLED, enabled)
+                .set(ENTRY.VERSION, ENTRY.VERSION.plus(1))
+                .set(ENTRY.UPDATED_AT, at)
+                .where(ENTRY.TENANT_ID.eq(tenant.value()))
+                .and(ENTRY.BOT_ID.eq(bot.value()))
+                .and(ENTRY.KEY.eq(DSL.any(array(keys))))
+                .and(ENTRY.ENABLED.ne(enabled))
+                .returning()
+                .fetch(EntryRows::map);
+        versions.insert(tenant, bot, Change.CHANGED, changed, at);
+        return changed.size();
     }
 
     private static Condition is(TenantId tenant, BotId bot, String key) {

@@ -5,9 +5,11 @@ import io.xiaoer.conversations.ConversationHistoryImport;
 import io.xiaoer.knowledge.Entry;
 import io.xiaoer.knowledge.EntryDraft;
 import io.xiaoer.knowledge.KnowledgeDrafts;
+import io.xiaoer.onboarding.FirstSteps;
 import io.xiaoer.onboarding.SignUp;
 import io.xiaoer.onboarding.SignUps;
 import io.xiaoer.onboarding.SignedUp;
+import io.xiaoer.onboarding.Step;
 import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rollout.Stage;
 import io.xiaoer.shared.Ids;
@@ -76,6 +78,7 @@ class DemoShops {
     private final Members members;
     private final KnowledgeDrafts knowledge;
     private final Rollouts rollouts;
+    private final FirstSteps steps;
     private final ConversationHistoryImport history;
     private final PasswordEncoder encoder;
     private final Clock clock;
@@ -86,6 +89,7 @@ class DemoShops {
             Members members,
             KnowledgeDrafts knowledge,
             Rollouts rollouts,
+            FirstSteps steps,
             ConversationHistoryImport history,
             PasswordEncoder encoder,
             Clock clock) {
@@ -94,6 +98,7 @@ class DemoShops {
         this.members = members;
         this.knowledge = knowledge;
         this.rollouts = rollouts;
+        this.steps = steps;
         this.history = history;
         this.encoder = encoder;
         this.clock = clock;
@@ -140,6 +145,7 @@ class DemoShops {
             members.add(viewer.email(), Objects.requireNonNull(encoder.encode(viewer.password())), viewer.role());
         });
         story.asOwner(29, "15:30", () -> rollouts.listStaff(story.bot, staff));
+        story.asOwner(29, "15:40", () -> List.of(Step.values()).forEach(step -> steps.finish(story.bot, step)));
         story.asEditor(26, "10:40", () -> {
             story.answer("ship-time", "现货下午四点前付款当天发出，四点以后付款的第二天发出。预售商品按页面标注的时间发。");
             story.answer("shipping-fee", "单笔实付满 99 元包邮，不满的收 8 元运费。新疆、西藏等偏远地区以结算页显示的为准。");
@@ -204,6 +210,10 @@ class DemoShops {
     /** A smaller shop that opened at once, with less for its bot to know. */
     private void tellSecond(Story story) {
         story.asOwner(27, "20:10", () -> LEFT_OUT.forEach(story::leaveOut));
+        story.asOwner(27, "20:20", () -> {
+            List.of(Step.SOLVE, Step.CONNECT, Step.STAFF).forEach(step -> steps.finish(story.bot, step));
+            List.of(Step.VOICE, Step.RULES, Step.TRY).forEach(step -> steps.skip(story.bot, step));
+        });
         story.publish(27, "20:30", "先上线常用的问答");
         Instant opened = story.asOwner(27, "20:35", () -> rollouts.moveTo(story.bot, Stage.FULL, "直接开放"));
         history(

@@ -1,11 +1,12 @@
 package io.xiaoer.onboarding.internal;
 
 import io.xiaoer.knowledge.EntryDraft;
+import io.xiaoer.onboarding.FirstQuestion;
+import io.xiaoer.onboarding.Topic.Area;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tone.ToneProfile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
@@ -43,9 +44,13 @@ public class Packs {
             int version,
             Map<String, String> name,
             Map<String, String> summary,
-            List<Topic> topics) {}
+            List<Topic> topics,
+            List<String> samples,
+            List<FirstQuestion> asked) {}
 
-    private record Topic(String key) {}
+    private record Topic(String key, Area area, Map<String, String> name) {}
+
+    private record Rules(List<Pack.Rule> rules) {}
 
     private record Entries(List<EntryDraft> entries) {}
 
@@ -56,21 +61,33 @@ public class Packs {
     private static Pack read(JsonMapper json, String key) {
         String folder = "tenant-templates/" + key + "/";
         Description description = read(json, folder + "pack.json", Description.class);
-        List<EntryDraft> entries = new ArrayList<>();
-        for (Topic topic : description.topics()) {
-            entries.addAll(read(json, folder + "entries/" + topic.key() + ".json", Entries.class)
-                    .entries());
-        }
+        List<Pack.Topic> topics = description.topics().stream()
+                .map(topic -> new Pack.Topic(
+                        topic.key(),
+                        topic.area(),
+                        topic.name(),
+                        read(json, folder + "entries/" + topic.key() + ".json", Entries.class)
+                                .entries()))
+                .toList();
         return new Pack(
                 description.key(),
                 description.locale(),
                 description.version(),
                 description.name(),
                 description.summary(),
-                List.copyOf(entries),
+                topics,
                 read(json, folder + "synonyms.json", Synonyms.class).groups(),
                 read(json, folder + "words.json", Words.class).words(),
-                read(json, folder + "tone.json", ToneProfile.class));
+                read(json, folder + "tone.json", ToneProfile.class),
+                read(json, folder + "rules.json", Rules.class).rules(),
+                description.samples(),
+                description.asked());
+    }
+
+    /** A text in a language, or in Chinese. */
+    public static String text(Map<String, String> texts, String locale) {
+        String found = texts.get(locale);
+        return found == null ? texts.getOrDefault("zh-CN", "") : found;
     }
 
     private static <T> T read(JsonMapper json, String path, Class<T> type) {

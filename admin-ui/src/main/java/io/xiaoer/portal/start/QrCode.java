@@ -1,0 +1,38 @@
+package io.xiaoer.portal.start;
+
+import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.html.Div;
+import io.nayuki.qrcodegen.QrCode.Ecc;
+
+/** An address to photograph with a phone. */
+class QrCode extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Modules of quiet around the code that readers need. */
+    private static final int BORDER = 4;
+
+    /** @param name what the picture shows, for those who cannot see it */
+    QrCode(String address, String name) {
+        io.nayuki.qrcodegen.QrCode code = io.nayuki.qrcodegen.QrCode.encodeText(address, Ecc.MEDIUM);
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < code.size; y++) {
+            for (int x = 0; x < code.size; x++) {
+                if (code.getModule(x, y)) {
+                    path.append('M')
+                            .append(x + BORDER)
+                            .append(',')
+                            .append(y + BORDER)
+                            .append("h1v1h-1z");
+                }
+            }
+        }
+        int side = code.size + 2 * BORDER;
+        add(new Svg("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + side + " " + side
+                + "\" shape-rendering=\"crispEdges\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path fill=\"#000\" d=\""
+                + path + "\"/></svg>"));
+        addClassName("start-qr");
+        getElement().setAttribute("role", "img");
+        getElement().setAttribute("aria-label", name);
+    }
+}
