@@ -136,15 +136,27 @@ public class Conversations {
         return rows.after(TenantScope.required(), id, seq, limit);
     }
 
-    /** Takes a shopper's message and answers it. */
+    /**
+     * Takes a shopper's message in the conversation that a path segment names, and answers it.
+     *
+     * @param bot the bot it must be with; null for any of the shop's
+     * @param shopper whose it must be; null for any of the shop's
+     * @throws Problem if there is no such conversation; another's looks the same
+     */
     @Transactional
-    public Turn take(ConversationId id, IncomingMessage incoming) {
+    public Turn take(
+            String conversationId, @Nullable BotId bot, @Nullable ShopperRef shopper, IncomingMessage incoming) {
         long begun = System.nanoTime();
         incoming.validate();
         String messageId = Objects.requireNonNull(incoming.id());
         String text = Objects.requireNonNull(incoming.text());
         TenantId tenant = TenantScope.required();
-        Conversation conversation = rows.lock(tenant, id).orElseThrow(() -> Problem.notFound("conversation"));
+        Conversation conversation = Ids.parse(conversationId)
+                .flatMap(value -> rows.lock(tenant, new ConversationId(value)))
+                .filter(found -> shopper == null || found.shopper().equals(shopper))
+                .filter(found -> bot == null || found.bot().equals(bot))
+                .orElseThrow(() -> Problem.notFound("conversation"));
+        ConversationId id = conversation.id();
         var before = rows.sentBefore(tenant, id, messageId);
         if (before.isPresent()) {
             return new Turn(messageId, repliesTo(tenant, id, before.get()));
@@ -163,8 +175,8 @@ public class Conversations {
         int replySeq = ++seq;
         switch (admission) {
             case NotYet() -> {
-                Bot bot = bots.get(conversation.bot());
-                fresh.add(reply(replySeq, FallbackReplies.of(bot.fallback()), List.of(messageId), now));
+                Bot met = bots.get(conversation.bot());
+                fresh.add(reply(replySeq, FallbackReplies.of(met.fallback()), List.of(messageId), now));
                 rows.insert(tenant, id, fresh);
                 rows.insert(tenant, conversation, fresh.getLast(), null, null, microsSince(begun));
             }

@@ -29,6 +29,7 @@ final class LoadGenerator {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final double HOPELESS_MILLIS = 5_000;
+    private static final int WARM_UP_SENDERS = 4;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -45,7 +46,7 @@ final class LoadGenerator {
     record Orders(
             String address,
             String token,
-            int warmUpRate,
+            int warmUpSeconds,
             List<Integer> rates,
             int seconds,
             List<String> conversations,
@@ -78,13 +79,27 @@ final class LoadGenerator {
         var json = new JsonMapper();
         try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             var generator = new LoadGenerator(json.readValue(in, Orders.class));
-            generator.phase(generator.orders.warmUpRate());
+            generator.warmUp();
             for (int rate : generator.orders.rates()) {
                 Phase phase = generator.phase(rate);
                 System.out.println(json.writeValueAsString(phase));
                 if (phase.p99() > HOPELESS_MILLIS) {
                     break;
                 }
+            }
+        }
+    }
+
+    /** Keeps the server busy until its code is compiled: a few senders, each sending as soon as it was answered. */
+    private void warmUp() {
+        long end = System.nanoTime() + orders.warmUpSeconds() * 1_000_000_000L;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < WARM_UP_SENDERS; i++) {
+                threads.execute(() -> {
+                    while (System.nanoTime() < end) {
+                        send();
+                    }
+                });
             }
         }
     }

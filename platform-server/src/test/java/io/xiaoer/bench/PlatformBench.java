@@ -53,8 +53,8 @@ public final class PlatformBench {
     private static final Duration MEASURED = Duration.ofSeconds(3);
     private static final Duration WARM_UP = Duration.ofSeconds(1);
     private static final int CONVERSATIONS = 1_000;
-    private static final List<Integer> RATES = List.of(50, 100, 200, 400);
-    private static final int WARM_UP_RATE = 50;
+    private static final List<Integer> RATES = List.of(50, 100, 200, 300, 400);
+    private static final int WARM_UP_SECONDS = 40;
     private static final int SECONDS = 10;
     private static final double GOOD_P99 = 250;
 
@@ -216,7 +216,7 @@ public final class PlatformBench {
         var orders = new LoadGenerator.Orders(
                 address,
                 new Api(address).token(shop.clientId(), shop.clientSecret(), null),
-                WARM_UP_RATE,
+                WARM_UP_SECONDS,
                 RATES,
                 SECONDS,
                 conversations,

@@ -34,12 +34,14 @@ class ConversationController {
     private final Conversations conversations;
     private final History history;
     private final EventStreams streams;
+    private final Turns turns;
 
-    ConversationController(Bots bots, Conversations conversations, History history, EventStreams streams) {
+    ConversationController(Bots bots, Conversations conversations, History history, EventStreams streams, Turns turns) {
         this.bots = bots;
         this.conversations = conversations;
         this.history = history;
         this.streams = streams;
+        this.turns = turns;
     }
 
     record Shopper(
@@ -61,7 +63,7 @@ class ConversationController {
 
     @PostMapping("/api/v1/conversations/{id}/messages")
     TurnResource send(@PathVariable String id, @RequestBody IncomingMessage message) {
-        return TurnResource.of(conversations.take(found(id).id(), message));
+        return TurnResource.of(turns.take(() -> conversations.take(id, null, null, message)));
     }
 
     @GetMapping("/api/v1/conversations/{id}/messages")

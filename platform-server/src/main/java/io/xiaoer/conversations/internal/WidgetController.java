@@ -49,6 +49,7 @@ class WidgetController {
     private final Conversations conversations;
     private final History history;
     private final EventStreams streams;
+    private final Turns turns;
     private final WidgetTokens tokens;
 
     WidgetController(
@@ -59,6 +60,7 @@ class WidgetController {
             Conversations conversations,
             History history,
             EventStreams streams,
+            Turns turns,
             WidgetTokens tokens) {
         this.directory = directory;
         this.bots = bots;
@@ -67,6 +69,7 @@ class WidgetController {
         this.conversations = conversations;
         this.history = history;
         this.streams = streams;
+        this.turns = turns;
         this.tokens = tokens;
     }
 
@@ -122,7 +125,9 @@ class WidgetController {
 
     @PostMapping("/conversations/{id}/messages")
     TurnResource send(@PathVariable String id, @RequestBody IncomingMessage message) {
-        return TurnResource.of(conversations.take(found(id).id(), message));
+        WidgetCaller caller = WidgetCaller.current();
+        ShopperRef shopper = ShopperRef.parse(caller.shopper());
+        return TurnResource.of(turns.take(() -> conversations.take(id, caller.bot(), shopper, message)));
     }
 
     @GetMapping("/conversations/{id}/messages")

@@ -159,6 +159,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<Object> answer(Body body, HttpHeaders headers) {
+        if (body.status() == 503) {
+            headers.set(HttpHeaders.RETRY_AFTER, "1");
+        }
         return ResponseEntity.status(body.status())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
@@ -173,6 +174,12 @@ class SecurityConfiguration {
     @ConditionalOnMissingClass("com.vaadin.flow.spring.security.VaadinSecurityConfigurer")
     SecurityFilterChain lastChain(HttpSecurity http) {
         return nothing(stateless(http));
+    }
+
+    /** A measurement around each of a dozen filters would cost more than the filters; requests are measured as a whole. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** What the firewall finds malformed never reaches a chain. */
