@@ -62,6 +62,7 @@ class StartView extends ShopView<StartView.Read> {
     private Progress progress = Progress.none();
     private Step step = Step.SOLVE;
     private final Div strip = new Div();
+
     /** Made anew for each step, so that a second click cannot finish the step after. */
     private Button next = new Button();
 
