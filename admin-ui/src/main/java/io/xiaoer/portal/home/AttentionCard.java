@@ -73,8 +73,8 @@ class AttentionCard extends Section {
     private String address(Concern.Kind kind) {
         return switch (kind) {
             case NO_STAFF -> "#try-it";
-            case EXPIRED -> links.to("knowledge", "filter", "expired");
-            case NEVER_HIT -> links.to("knowledge", "filter", "never-hit");
+            case EXPIRED -> links.to("knowledge", "state", "expired");
+            case NEVER_HIT -> links.to("knowledge", "state", "never-hit");
             case UNPUBLISHED -> links.to("releases");
             case UNANSWERED -> links.to("knowledge/new");
         };
