@@ -141,8 +141,7 @@ public class Releases {
      * @param objections what keeps it from being published; empty if nothing
      * @param questions of the entries that the objections name, by their keys
      */
-    public record Pending(
-            ReleaseDiff diff, int entries, List<Objection> objections, Map<String, String> questions) {}
+    public record Pending(ReleaseDiff diff, int entries, List<Objection> objections, Map<String, String> questions) {}
 
     /**
      * What publishing the draft now would change for shoppers, and what stands in the way.

@@ -136,8 +136,10 @@ class ReleasesView extends ShopView<ReleasesView.Data> {
             ListItem line = new ListItem(new Span(objection.message()));
             String key = objection.entryKey();
             if (key != null) {
-                line.add(new Anchor(entry(key), getTranslation(
-                        "released.blocked.mend", pending.questions().getOrDefault(key, key))));
+                line.add(new Anchor(
+                        entry(key),
+                        getTranslation(
+                                "released.blocked.mend", pending.questions().getOrDefault(key, key))));
             }
             list.add(line);
         });
