@@ -28,6 +28,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -135,8 +139,9 @@ public class Releases {
      *
      * @param diff against the release it would take the place of
      * @param objections what keeps it from being published; empty if nothing
+     * @param questions of the entries that the objections name, by their keys
      */
-    public record Pending(ReleaseDiff diff, int entries, List<Objection> objections) {}
+    public record Pending(ReleaseDiff diff, int entries, List<Objection> objections, Map<String, String> questions) {}
 
     /**
      * What publishing the draft now would change for shoppers, and what stands in the way.
@@ -147,10 +152,18 @@ public class Releases {
     @Transactional(readOnly = true)
     public Pending pending(BotId bot, int live) {
         ReleaseContent draft = draft(bot);
+        List<Objection> objections = objectionsTo(draft);
+        Set<String> named = objections.stream()
+                .map(Objection::entryKey)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         return new Pending(
                 ReleaseDiff.between(content(bot, ReleaseRef.of(live)), draft),
                 draft.entries().size(),
-                objectionsTo(draft));
+                objections,
+                draft.entries().stream()
+                        .filter(entry -> named.contains(entry.key()))
+                        .collect(Collectors.toMap(ReleasedEntry::key, ReleasedEntry::question)));
     }
 
     private List<Objection> objectionsTo(ReleaseContent content) {

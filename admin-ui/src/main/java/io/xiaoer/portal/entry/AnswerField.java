@@ -10,8 +10,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.xiaoer.knowledge.EntryDraft;
+import io.xiaoer.portal.words.Typing;
 
 /** An answer in Liquid: variables and tags stand out while typing, and can be inserted from a menu. */
 @JavaScript("context://js/liquid.js")
@@ -36,8 +36,7 @@ class AnswerField extends Div {
         text.setMaxLength(EntryDraft.MAX_ANSWER);
         text.setRequiredIndicatorVisible(true);
         text.setManualValidation(true);
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.setValueChangeTimeout(400);
+        Typing.reactsAfter(400, text);
         text.setHelperText(getTranslation("entry.answer.help"));
         layer.addClassName("liquid-layer");
         layer.getElement().setAttribute("aria-hidden", "true");

@@ -9,13 +9,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.Command;
 import io.xiaoer.knowledge.AlikeEntry;
 import io.xiaoer.knowledge.EntryDraft;
 import io.xiaoer.portal.words.Chips;
 import io.xiaoer.portal.words.FieldProblems;
 import io.xiaoer.portal.words.PickerTexts;
+import io.xiaoer.portal.words.Typing;
 import io.xiaoer.shared.Problem;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -59,7 +59,8 @@ class EntryForm extends Div {
         question.setRequiredIndicatorVisible(true);
         question.setManualValidation(true);
         question.setWidthFull();
-        lazily(question);
+        Typing.reactsAfter(400, question);
+        question.addValueChangeListener(event -> tell());
 
         similar.setLabel(getTranslation("entry.field.similar"));
         similar.setId("similar");
@@ -68,8 +69,7 @@ class EntryForm extends Div {
         similar.setMaxRows(14);
         similar.setManualValidation(true);
         similar.setWidthFull();
-        similar.setValueChangeMode(ValueChangeMode.LAZY);
-        similar.setValueChangeTimeout(600);
+        Typing.reactsAfter(600, similar);
         similar.addValueChangeListener(event -> {
             countSimilar();
             tell();
@@ -127,12 +127,6 @@ class EntryForm extends Div {
         Div more = new Div(asked, keywords, needs, new Div(validity, zone), enabled);
         more.addClassNames("card", "form", "entry-more");
         add(words, more);
-    }
-
-    private void lazily(TextField field) {
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.setValueChangeTimeout(400);
-        field.addValueChangeListener(event -> tell());
     }
 
     private void tell() {

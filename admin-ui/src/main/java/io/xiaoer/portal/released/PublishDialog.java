@@ -26,6 +26,7 @@ class PublishDialog extends Dialog {
         note.setWidthFull();
         note.setManualValidation(true);
         note.setErrorMessage(getTranslation("released.publish.note.required"));
+        note.addValueChangeListener(event -> note.setInvalid(false));
         note.focus();
         add(new Paragraph(getTranslation("released.publish.lead", changes)), note);
         Button cancel = new Button(getTranslation("common.cancel"), click -> close());

@@ -120,13 +120,14 @@ class ReleasesView extends ShopView<ReleasesView.Data> {
         }
         card.add(top);
         if (!pending.objections().isEmpty()) {
-            card.add(objections(pending.objections()));
+            card.add(objections(pending));
         }
         card.add(new DiffPanel(pending.diff(), data.shop().timeZone(), this::entry));
         return card;
     }
 
-    private Component objections(List<Objection> objections) {
+    private Component objections(Pending pending) {
+        List<Objection> objections = pending.objections();
         Div blocked = new Div(new Span(getTranslation("released.blocked", String.valueOf(objections.size()))));
         blocked.addClassNames("failure", "blocked");
         blocked.setId("blocked");
@@ -135,7 +136,10 @@ class ReleasesView extends ShopView<ReleasesView.Data> {
             ListItem line = new ListItem(new Span(objection.message()));
             String key = objection.entryKey();
             if (key != null) {
-                line.add(new Anchor(entry(key), getTranslation("released.blocked.mend", key)));
+                line.add(new Anchor(
+                        entry(key),
+                        getTranslation(
+                                "released.blocked.mend", pending.questions().getOrDefault(key, key))));
             }
             list.add(line);
         });

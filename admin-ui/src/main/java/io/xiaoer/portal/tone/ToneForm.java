@@ -7,10 +7,10 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.Command;
 import io.xiaoer.portal.words.Chips;
 import io.xiaoer.portal.words.FieldProblems;
+import io.xiaoer.portal.words.Typing;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tone.ToneDraft;
 import io.xiaoer.tone.TonePreset;
@@ -89,14 +89,12 @@ class ToneForm extends Div {
         signOff.setId("sign-off");
         signOff.setMaxLength(ToneDraft.MAX_LINE);
         selfName.setManualValidation(true);
-        selfName.setValueChangeMode(ValueChangeMode.LAZY);
-        selfName.setValueChangeTimeout(300);
+        Typing.reactsAfter(300, selfName);
         selfName.addValueChangeListener(event -> tell());
         for (TextArea line : List.of(greeting, signOff)) {
             line.setMinRows(1);
             line.setManualValidation(true);
-            line.setValueChangeMode(ValueChangeMode.LAZY);
-            line.setValueChangeTimeout(300);
+            Typing.reactsAfter(300, line);
             line.addValueChangeListener(event -> tell());
         }
         banned.setLabel(getTranslation("tone.field.banned"));
@@ -105,8 +103,7 @@ class ToneForm extends Div {
         banned.setManualValidation(true);
         banned.setMinRows(3);
         banned.setMaxRows(8);
-        banned.setValueChangeMode(ValueChangeMode.LAZY);
-        banned.setValueChangeTimeout(600);
+        Typing.reactsAfter(600, banned);
         banned.addValueChangeListener(event -> tell());
         Div voice = new Div(presetsLabel, choices, address, particles, emoji);
         voice.addClassNames("card", "form", "tone-voice");

@@ -167,7 +167,7 @@ class Explanation extends Div {
                     percent(match.dense()),
                     percent(match.lexical())));
             parts.addClassName("hint");
-            Span score = new Span(percent(match.score()));
+            Span score = new Span(percent(Math.min(1, match.score())));
             score.addClassName("scale-value");
             Div head = new Div(entry, score);
             head.addClassName("scale-head");

@@ -86,8 +86,8 @@ public final class AnswerTemplate {
             if (cause instanceof Sandbox.Violation violation) {
                 return violation.failed();
             }
-            if (cause instanceof VariableNotExistException) {
-                return new Failed(Cause.UNKNOWN_VARIABLE, message(cause));
+            if (cause instanceof VariableNotExistException unknown) {
+                return new Failed(Cause.UNKNOWN_VARIABLE, unknown.getVariableName());
             }
             if (cause instanceof LiquidException) {
                 return new Failed(Cause.SYNTAX, message(cause));
