@@ -301,6 +301,7 @@ class WordsE2E extends BrowserTest {
             assertThat(page.locator("#kind-draft")).hasText("直接回答");
             shootBoth(page, "try");
             page.locator("#go-on").click();
+            assertThat(page.locator("#question input")).hasValue("");
             page.locator("#question input").fill("下午可以吗");
             page.locator("#ask").click();
             assertThat(page.locator(".result .said-shopper")).hasCount(2);

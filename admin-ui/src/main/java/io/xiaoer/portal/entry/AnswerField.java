@@ -36,7 +36,7 @@ class AnswerField extends Div {
         text.setMaxLength(EntryDraft.MAX_ANSWER);
         text.setRequiredIndicatorVisible(true);
         text.setManualValidation(true);
-        Typing.reactsAfter(400, text);
+        Typing.reacts(text);
         text.setHelperText(getTranslation("entry.answer.help"));
         layer.addClassName("liquid-layer");
         layer.getElement().setAttribute("aria-hidden", "true");

@@ -59,7 +59,7 @@ class EntryForm extends Div {
         question.setRequiredIndicatorVisible(true);
         question.setManualValidation(true);
         question.setWidthFull();
-        Typing.reactsAfter(400, question);
+        Typing.reacts(question);
         question.addValueChangeListener(event -> tell());
 
         similar.setLabel(getTranslation("entry.field.similar"));
@@ -69,7 +69,7 @@ class EntryForm extends Div {
         similar.setMaxRows(14);
         similar.setManualValidation(true);
         similar.setWidthFull();
-        Typing.reactsAfter(600, similar);
+        Typing.reacts(similar);
         similar.addValueChangeListener(event -> {
             countSimilar();
             tell();

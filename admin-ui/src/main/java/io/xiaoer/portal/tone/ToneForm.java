@@ -89,12 +89,12 @@ class ToneForm extends Div {
         signOff.setId("sign-off");
         signOff.setMaxLength(ToneDraft.MAX_LINE);
         selfName.setManualValidation(true);
-        Typing.reactsAfter(300, selfName);
+        Typing.reacts(selfName);
         selfName.addValueChangeListener(event -> tell());
         for (TextArea line : List.of(greeting, signOff)) {
             line.setMinRows(1);
             line.setManualValidation(true);
-            Typing.reactsAfter(300, line);
+            Typing.reacts(line);
             line.addValueChangeListener(event -> tell());
         }
         banned.setLabel(getTranslation("tone.field.banned"));
@@ -103,7 +103,7 @@ class ToneForm extends Div {
         banned.setManualValidation(true);
         banned.setMinRows(3);
         banned.setMaxRows(8);
-        Typing.reactsAfter(600, banned);
+        Typing.reacts(banned);
         banned.addValueChangeListener(event -> tell());
         Div voice = new Div(presetsLabel, choices, address, particles, emoji);
         voice.addClassNames("card", "form", "tone-voice");

@@ -10,12 +10,10 @@ public final class Typing {
     private Typing() {}
 
     /**
-     * Has {@code field} tell what was typed when the typist pauses, and at once when the field is left: whoever types and presses a button
-     * straight away means what they typed.
+     * Has {@code field} tell what was typed at once: whoever types and presses a button straight away means what they typed. A pause before
+     * telling would save little and lose that.
      */
-    public static <F extends Component & HasValueChangeMode> void reactsAfter(int millis, F field) {
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.setValueChangeTimeout(millis);
-        field.getElement().addPropertyChangeListener("value", "focusout", event -> {});
+    public static <F extends Component & HasValueChangeMode> void reacts(F field) {
+        field.setValueChangeMode(ValueChangeMode.EAGER);
     }
 }
