@@ -43,8 +43,13 @@ public class EntrySearch {
         UPDATED
     }
 
-    /** How many entries each state has, under one text. */
-    public record Counts(Map<State, Integer> byState) {
+    /**
+     * What a list of entries says beside its rows.
+     *
+     * @param byState how many entries each state has, under one text
+     * @param hits replies by entry key in the time that {@link State#NEVER_HIT} looks at
+     */
+    public record Counts(Map<State, Integer> byState, Map<String, Long> hits) {
 
         public int of(State state) {
             return byState.getOrDefault(state, 0);
@@ -65,18 +70,13 @@ public class EntrySearch {
         return rows.count(TenantScope.required(), bot, filter, now(), used(bot, filter.state()));
     }
 
-    /** How many rows each state would have under the same text. */
+    /** How many rows each state would have under the same text, and how often each entry was used. */
     @Transactional(readOnly = true)
     public Counts counts(BotId bot, String text) {
         EntryFilter filter = new EntryFilter(text, State.ALL);
         validate(filter);
-        return new Counts(rows.counts(TenantScope.required(), bot, filter, now(), used(bot, State.NEVER_HIT)));
-    }
-
-    /** Replies by entry key in the time that {@link State#NEVER_HIT} looks at. */
-    @Transactional(readOnly = true)
-    public Map<String, Long> hits(BotId bot) {
-        return use.since(bot, since());
+        Map<String, Long> hits = use.since(bot, since());
+        return new Counts(rows.counts(TenantScope.required(), bot, filter, now(), hits.keySet()), hits);
     }
 
     private Set<String> used(BotId bot, State state) {

@@ -1,11 +1,9 @@
 package io.xiaoer.knowledge;
 
 import io.xiaoer.bots.BotId;
-import io.xiaoer.knowledge.internal.EntryRows;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
-import io.xiaoer.tenancy.TenantScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +18,9 @@ public class EntrySelections {
     /** The most that may be selected. */
     public static final int MAX = 500;
 
-    private final EntryRows rows;
     private final KnowledgeDrafts drafts;
 
-    EntrySelections(EntryRows rows, KnowledgeDrafts drafts) {
-        this.rows = rows;
+    EntrySelections(KnowledgeDrafts drafts) {
         this.drafts = drafts;
     }
 
@@ -69,6 +65,6 @@ public class EntrySelections {
         if (keys.size() > MAX) {
             throw Problem.invalid("keys", "must not be more than " + MAX);
         }
-        return rows.find(TenantScope.required(), bot, keys);
+        return drafts.byKeys(bot, keys.stream().sorted().toList());
     }
 }

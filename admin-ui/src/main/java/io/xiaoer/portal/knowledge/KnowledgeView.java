@@ -62,7 +62,7 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
     private final transient Shops shops;
 
     /** All that the view shows but the rows, which the list fetches as it scrolls. */
-    record Data(Bot bot, ZoneId timeZone, EntryFilter filter, Order order, Counts counts, Map<String, Long> hits) {}
+    record Data(Bot bot, ZoneId timeZone, EntryFilter filter, Order order, Counts counts) {}
 
     KnowledgeView(ShopContext shop, EntrySearch search, EntrySelections selections, Shops shops) {
         super(shop, "knowledge");
@@ -82,8 +82,7 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
                 shops.current().timeZone(),
                 filter,
                 one(Order.class, place, "order").orElse(Order.UPDATED),
-                search.counts(bot.id(), text),
-                search.hits(bot.id()));
+                search.counts(bot.id(), text));
     }
 
     private static <E extends Enum<E>> Optional<E> one(Class<E> type, Place place, String parameter) {
@@ -111,7 +110,7 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
                 shop,
                 (offset, limit) -> search.rows(data.bot().id(), data.filter(), data.order(), offset, limit),
                 data.counts().of(data.filter().state()),
-                data.hits(),
+                data.counts().hits(),
                 data.timeZone(),
                 Instant.now(),
                 key -> Links.to(place(), "knowledge/" + key));

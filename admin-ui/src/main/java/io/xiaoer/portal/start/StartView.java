@@ -2,7 +2,6 @@ package io.xiaoer.portal.start;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -14,7 +13,6 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.Command;
@@ -22,6 +20,7 @@ import io.xiaoer.bots.Bot;
 import io.xiaoer.onboarding.FirstSteps;
 import io.xiaoer.onboarding.Progress;
 import io.xiaoer.onboarding.Step;
+import io.xiaoer.portal.frame.BackgroundWork;
 import io.xiaoer.portal.frame.Crumb;
 import io.xiaoer.portal.frame.MainLayout;
 import io.xiaoer.portal.frame.Place;
@@ -30,6 +29,7 @@ import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
 import io.xiaoer.portal.start.StepContent.Locales;
 import io.xiaoer.portal.start.StepContent.Scene;
+import io.xiaoer.portal.words.Links;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenants.Shop;
@@ -219,7 +219,7 @@ class StartView extends ShopView<StartView.Read> {
 
     /** An address of the portal for the bot that this one is about. */
     String withBot(String path) {
-        return place().query("bot").map(bot -> path + "?bot=" + bot).orElse(path);
+        return Links.to(place(), path);
     }
 
     static String path(Step step) {
@@ -259,25 +259,13 @@ class StartView extends ShopView<StartView.Read> {
     }
 
     /** Does what takes seconds away from the page, and shows its outcome when it is there. */
-    <T> void later(
-            Supplier<T> work, SerializableConsumer<T> success, Function<Problem, Command> problem, Command failure) {
-        UI ui = UI.getCurrent();
-        Supplier<T> bound = shop.bound(work);
-        Thread.ofVirtual().name("start-" + name(step)).start(() -> {
-            Command outcome;
-            try {
-                T result = bound.get();
-                outcome = () -> success.accept(result);
-            } catch (Problem known) {
-                outcome = problem.apply(known);
-            } catch (RuntimeException e) {
-                LOG.error("A step's work failed", e);
-                outcome = failure;
-            }
-            try {
-                ui.access(outcome);
-            } catch (UIDetachedException e) {
-                LOG.debug("A step was left before its work was done");
+    <T> void later(Supplier<T> work, Consumer<T> success, Function<Problem, Command> problem, Command failure) {
+        BackgroundWork.begin(this, shop, work, success, wrong -> {
+            if (wrong instanceof Problem known) {
+                problem.apply(known).execute();
+            } else {
+                LOG.error("A step's work failed", wrong);
+                failure.execute();
             }
         });
     }

@@ -17,7 +17,9 @@ import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.tenancy.TenantId;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -104,7 +106,16 @@ public class ConversationRows {
                 .reversed();
     }
 
+    /** A message and the conversation it was said in. */
+    record Said(ConversationId conversation, Message message) {}
+
     public void insert(TenantId tenant, ConversationId id, List<Message> messages) {
+        insertMessages(
+                tenant, messages.stream().map(message -> new Said(id, message)).toList());
+    }
+
+    /** Messages of one conversation or of several. */
+    void insertMessages(TenantId tenant, List<Said> all) {
         var insert = db.insertInto(
                 MESSAGE,
                 MESSAGE.TENANT_ID,
@@ -120,10 +131,11 @@ public class ConversationRows {
                 MESSAGE.LINKS,
                 MESSAGE.IN_REPLY_TO,
                 MESSAGE.CREATED_AT);
-        for (Message message : messages) {
+        for (Said said : all) {
+            Message message = said.message();
             insert = insert.values(
                     tenant.value(),
-                    id.value(),
+                    said.conversation().value(),
                     message.seq(),
                     message.id(),
                     message.author().name(),
@@ -152,19 +164,57 @@ public class ConversationRows {
             @Nullable Integer release,
             @Nullable Receipt reasons,
             long micros) {
-        db.insertInto(RECEIPT)
-                .set(RECEIPT.TENANT_ID, tenant.value())
-                .set(RECEIPT.CONVERSATION_ID, conversation.id().value())
-                .set(RECEIPT.SEQ, reply.seq())
-                .set(RECEIPT.BOT_ID, conversation.bot().value())
-                .set(RECEIPT.KIND, reply.kind())
-                .set(RECEIPT.ENTRY_KEY, reply.entryKey())
-                .set(RECEIPT.MICROS, (int) Math.min(Integer.MAX_VALUE, micros))
-                .set(RECEIPT.PAGE_KIND, conversation.pageKind())
-                .set(RECEIPT.RELEASE, release)
-                .set(RECEIPT.RECEIPT_, reasons == null ? null : JSONB.jsonb(json.writeValueAsString(reasons)))
-                .set(RECEIPT.CREATED_AT, reply.at())
-                .execute();
+        insertReceipts(tenant, List.of(new Given(conversation, reply, release, reasons, micros)));
+    }
+
+    /**
+     * A reply, where it was given, and why.
+     *
+     * @param release and {@code reasons}: null for a reply that no release gave
+     * @param micros microseconds it took
+     */
+    record Given(
+            Conversation conversation,
+            Message reply,
+            @Nullable Integer release,
+            @Nullable Receipt reasons,
+            long micros) {}
+
+    /** Receipts of one conversation or of several. */
+    void insertReceipts(TenantId tenant, List<Given> all) {
+        // the same reasons may be given many times
+        Map<Receipt, JSONB> written = new IdentityHashMap<>();
+        var insert = db.insertInto(
+                RECEIPT,
+                RECEIPT.TENANT_ID,
+                RECEIPT.CONVERSATION_ID,
+                RECEIPT.SEQ,
+                RECEIPT.BOT_ID,
+                RECEIPT.KIND,
+                RECEIPT.ENTRY_KEY,
+                RECEIPT.MICROS,
+                RECEIPT.PAGE_KIND,
+                RECEIPT.RELEASE,
+                RECEIPT.RECEIPT_,
+                RECEIPT.CREATED_AT);
+        for (Given given : all) {
+            Receipt reasons = given.reasons();
+            insert = insert.values(
+                    tenant.value(),
+                    given.conversation().id().value(),
+                    given.reply().seq(),
+                    given.conversation().bot().value(),
+                    given.reply().kind(),
+                    given.reply().entryKey(),
+                    (int) Math.min(Integer.MAX_VALUE, given.micros()),
+                    given.conversation().pageKind(),
+                    given.release(),
+                    reasons == null
+                            ? null
+                            : written.computeIfAbsent(reasons, fresh -> JSONB.jsonb(json.writeValueAsString(fresh))),
+                    given.reply().at());
+        }
+        insert.execute();
     }
 
     /** Keys of the entries that answered most often in the bot's newest conversations. */

@@ -1,14 +1,13 @@
 package io.xiaoer.conversations.internal;
 
 import static io.xiaoer.conversations.internal.db.Tables.CONVERSATION;
-import static io.xiaoer.conversations.internal.db.Tables.MESSAGE;
-import static io.xiaoer.conversations.internal.db.Tables.RECEIPT;
 
 import io.xiaoer.answering.Receipt;
 import io.xiaoer.conversations.Conversation;
 import io.xiaoer.conversations.Message;
+import io.xiaoer.conversations.internal.ConversationRows.Given;
+import io.xiaoer.conversations.internal.ConversationRows.Said;
 import io.xiaoer.tenancy.TenantId;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -22,10 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class HistoryRows {
 
     private final DSLContext db;
+    private final ConversationRows rows;
     private final JsonMapper json;
 
-    HistoryRows(DSLContext db, JsonMapper json) {
+    HistoryRows(DSLContext db, ConversationRows rows, JsonMapper json) {
         this.db = db;
+        this.rows = rows;
         this.json = json;
     }
 
@@ -41,8 +42,23 @@ public class HistoryRows {
 
     public void insert(TenantId tenant, List<Past> all) {
         insertConversations(tenant, all);
-        insertMessages(tenant, all);
-        insertReceipts(tenant, all);
+        rows.insertMessages(
+                tenant,
+                all.stream()
+                        .flatMap(past -> past.messages().stream()
+                                .map(message -> new Said(past.conversation().id(), message)))
+                        .toList());
+        rows.insertReceipts(
+                tenant,
+                all.stream()
+                        .flatMap(past -> past.replies().stream()
+                                .map(reply -> new Given(
+                                        past.conversation(),
+                                        reply.message(),
+                                        reply.release(),
+                                        reply.reasons(),
+                                        reply.micros())))
+                        .toList());
     }
 
     private void insertConversations(TenantId tenant, List<Past> all) {
@@ -74,85 +90,5 @@ public class HistoryRows {
                     past.messages().getLast().at());
         }
         insert.execute();
-    }
-
-    private void insertMessages(TenantId tenant, List<Past> all) {
-        var insert = db.insertInto(
-                MESSAGE,
-                MESSAGE.TENANT_ID,
-                MESSAGE.CONVERSATION_ID,
-                MESSAGE.SEQ,
-                MESSAGE.MESSAGE_ID,
-                MESSAGE.AUTHOR,
-                MESSAGE.KIND,
-                MESSAGE.TEXT,
-                MESSAGE.ENTRY_KEY,
-                MESSAGE.CONFIDENCE,
-                MESSAGE.CHOICES,
-                MESSAGE.LINKS,
-                MESSAGE.IN_REPLY_TO,
-                MESSAGE.CREATED_AT);
-        for (Past past : all) {
-            for (Message message : past.messages()) {
-                insert = insert.values(
-                        tenant.value(),
-                        past.conversation().id().value(),
-                        message.seq(),
-                        message.id(),
-                        message.author().name(),
-                        message.kind(),
-                        message.text(),
-                        message.entryKey(),
-                        message.confidence(),
-                        list(message.choices()),
-                        list(message.links()),
-                        message.inReplyTo().toArray(String[]::new),
-                        message.at());
-            }
-        }
-        insert.execute();
-    }
-
-    private void insertReceipts(TenantId tenant, List<Past> all) {
-        // the same reasons are often given many times
-        Map<Receipt, JSONB> written = new IdentityHashMap<>();
-        var insert = db.insertInto(
-                RECEIPT,
-                RECEIPT.TENANT_ID,
-                RECEIPT.CONVERSATION_ID,
-                RECEIPT.SEQ,
-                RECEIPT.BOT_ID,
-                RECEIPT.KIND,
-                RECEIPT.ENTRY_KEY,
-                RECEIPT.MICROS,
-                RECEIPT.PAGE_KIND,
-                RECEIPT.RELEASE,
-                RECEIPT.RECEIPT_,
-                RECEIPT.CREATED_AT);
-        for (Past past : all) {
-            for (PastReply reply : past.replies()) {
-                Receipt reasons = reply.reasons();
-                insert = insert.values(
-                        tenant.value(),
-                        past.conversation().id().value(),
-                        reply.message().seq(),
-                        past.conversation().bot().value(),
-                        reply.message().kind(),
-                        reply.message().entryKey(),
-                        reply.micros(),
-                        past.conversation().pageKind(),
-                        reply.release(),
-                        reasons == null
-                                ? null
-                                : written.computeIfAbsent(
-                                        reasons, fresh -> JSONB.jsonb(json.writeValueAsString(fresh))),
-                        reply.message().at());
-            }
-        }
-        insert.execute();
-    }
-
-    private @Nullable JSONB list(List<?> values) {
-        return values.isEmpty() ? null : JSONB.jsonb(json.writeValueAsString(values));
     }
 }

@@ -180,16 +180,6 @@ public class EntryRows {
         return db.selectFrom(ENTRY).where(is(tenant, bot, key)).fetchOptional(EntryRows::map);
     }
 
-    /** The entries of {@code keys} that there are, in key order. */
-    public List<Entry> find(TenantId tenant, BotId bot, Set<String> keys) {
-        return db.selectFrom(ENTRY)
-                .where(ENTRY.TENANT_ID.eq(tenant.value()))
-                .and(ENTRY.BOT_ID.eq(bot.value()))
-                .and(ENTRY.KEY.in(keys))
-                .orderBy(ENTRY.KEY)
-                .fetch(EntryRows::map);
-    }
-
     /** Entries in key order. */
     public List<Entry> after(TenantId tenant, BotId bot, String key, int limit) {
         return db.selectFrom(ENTRY)
