@@ -231,17 +231,17 @@ class EntryForm extends Div {
     /** Shows what is wrong, at the field it is about; an answer's template is checked while typing and not touched by an empty list. */
     void showProblems(List<Problem.FieldError> errors) {
         Map<String, String> texts = FieldProblems.byField(this, errors);
-        mark(question, texts.get("question"));
-        mark(similar, texts.get("similar"));
-        mark(keywords, texts.get("keywords"));
-        mark(needs, texts.get("needs"));
-        mark(validFrom, texts.get("validFrom"));
-        mark(validTo, texts.get("validTo"));
+        FieldProblems.mark(question, texts.get("question"));
+        FieldProblems.mark(similar, texts.get("similar"));
+        FieldProblems.mark(keywords, texts.get("keywords"));
+        FieldProblems.mark(needs, texts.get("needs"));
+        FieldProblems.mark(validFrom, texts.get("validFrom"));
+        FieldProblems.mark(validTo, texts.get("validTo"));
         showAnswerProblem(texts.get("answer"));
     }
 
     void showAnswerProblem(@Nullable String problem) {
-        mark(answer.field(), problem);
+        FieldProblems.mark(answer.field(), problem);
     }
 
     /** Gently: the same question elsewhere makes the two compete. */
@@ -262,12 +262,6 @@ class EntryForm extends Div {
             more.addClassName("hint");
             alike.add(more);
         }
-    }
-
-    private static <F extends com.vaadin.flow.component.shared.HasValidationProperties> void mark(
-            F field, @Nullable String problem) {
-        field.setErrorMessage(text(problem));
-        field.setInvalid(problem != null);
     }
 
     private List<String> similarTexts() {

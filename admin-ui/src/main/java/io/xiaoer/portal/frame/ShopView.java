@@ -31,7 +31,6 @@ public abstract class ShopView<D> extends Div
 
     private final String name;
     private @Nullable Place place;
-    private boolean shown;
 
     /** @param name begins the view's texts ({@code name.title}) and is its CSS class */
     protected ShopView(ShopContext shop, String name) {
@@ -54,7 +53,6 @@ public abstract class ShopView<D> extends Div
             return;
         }
         place = Place.of(event);
-        shown = false;
         if (isAttached()) {
             refresh();
         }
@@ -80,11 +78,6 @@ public abstract class ShopView<D> extends Div
         return List.of(new Crumb(title(), null));
     }
 
-    /** Whether {@link #show} has shown something since the view was entered. */
-    protected final boolean isShown() {
-        return shown;
-    }
-
     /** Where the view was entered. */
     protected final Place place() {
         Place entered = place;
@@ -104,7 +97,6 @@ public abstract class ShopView<D> extends Div
         try {
             D data = shop.call(() -> read(entered));
             show(data);
-            shown = true;
         } catch (Problem problem) {
             add(Notices.problem(this, problem, this::refresh));
         } catch (RuntimeException e) {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.Command;
@@ -179,17 +178,12 @@ class ToneForm extends Div {
     /** Shows what is wrong, at the field it is about, and which preset this is. */
     void showProblems(List<Problem.FieldError> errors) {
         Map<String, String> texts = FieldProblems.byField(this, errors);
-        mark(selfName, texts.get("selfName"));
-        mark(address, texts.get("address"));
-        mark(particles, texts.get("particles"));
-        mark(greeting, texts.get("greeting"));
-        mark(signOff, texts.get("signOff"));
-        mark(banned, texts.get("banned"));
+        FieldProblems.mark(selfName, texts.get("selfName"));
+        FieldProblems.mark(address, texts.get("address"));
+        FieldProblems.mark(particles, texts.get("particles"));
+        FieldProblems.mark(greeting, texts.get("greeting"));
+        FieldProblems.mark(signOff, texts.get("signOff"));
+        FieldProblems.mark(banned, texts.get("banned"));
         markPreset();
-    }
-
-    private static void mark(HasValidationProperties field, @Nullable String problem) {
-        field.setErrorMessage(problem == null ? "" : problem);
-        field.setInvalid(problem != null);
     }
 }

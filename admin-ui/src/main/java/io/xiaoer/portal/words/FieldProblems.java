@@ -1,12 +1,14 @@
 package io.xiaoer.portal.words;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import io.xiaoer.shared.Problem.FieldError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with an input, in words for its author. The rules are the services'; here they only find a language. */
 public final class FieldProblems {
@@ -40,6 +42,12 @@ public final class FieldProblems {
                             : text);
         }
         return texts;
+    }
+
+    /** Shows what is wrong at the field it is about; null takes it away. */
+    public static void mark(HasValidationProperties field, @Nullable String problem) {
+        field.setErrorMessage(problem == null ? "" : problem);
+        field.setInvalid(problem != null);
     }
 
     private static String text(Component place, String message) {
