@@ -26,13 +26,7 @@ public class EntryVersions {
     /** Newest first; empty if there never was such an entry. */
     @Transactional(readOnly = true)
     public Page<EntryVersion> list(BotId bot, String key, @Nullable String cursor, int limit) {
-        String after = Page.after(cursor);
-        int before;
-        try {
-            before = after.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(after);
-        } catch (NumberFormatException e) {
-            throw Problem.invalid("cursor", "must be a nextCursor from an earlier page");
-        }
+        int before = Page.afterNumber(cursor, Integer.MAX_VALUE);
         return Page.of(
                 rows.before(TenantScope.required(), bot, key, before, limit + 1),
                 limit,

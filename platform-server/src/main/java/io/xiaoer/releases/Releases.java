@@ -217,13 +217,7 @@ public class Releases {
     /** Newest first; {@code cursor} from the page before. */
     @Transactional(readOnly = true)
     public Page<ReleaseSummary> list(BotId bot, @Nullable String cursor, int limit) {
-        String after = Page.after(cursor);
-        int before;
-        try {
-            before = after.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(after);
-        } catch (NumberFormatException e) {
-            throw Problem.invalid("cursor", "must be a nextCursor from an earlier page");
-        }
+        int before = Page.afterNumber(cursor, Integer.MAX_VALUE);
         return Page.of(
                 rows.before(TenantScope.required(), bot, before, limit + 1),
                 limit,

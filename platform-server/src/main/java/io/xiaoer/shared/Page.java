@@ -46,8 +46,26 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid("cursor", "must be a nextCursor from an earlier page");
+            throw notACursor();
         }
+    }
+
+    /**
+     * What the caller's page begins after, where that is a number.
+     *
+     * @param first what the first page begins after
+     */
+    public static int afterNumber(@Nullable String cursor, int first) {
+        String after = after(cursor);
+        try {
+            return after.isEmpty() ? first : Integer.parseInt(after);
+        } catch (NumberFormatException e) {
+            throw notACursor();
+        }
+    }
+
+    private static Problem notACursor() {
+        return Problem.invalid("cursor", "must be a nextCursor from an earlier page");
     }
 
     /** @throws Problem if {@code limit} is out of range */

@@ -1,9 +1,6 @@
 package io.xiaoer.portal.entry;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -39,6 +36,7 @@ import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
 import io.xiaoer.portal.words.ChatBubble;
 import io.xiaoer.portal.words.Links;
+import io.xiaoer.portal.words.SaveKeys;
 import io.xiaoer.portal.words.UnsavedGuard;
 import io.xiaoer.portal.words.Versus;
 import io.xiaoer.shared.Page;
@@ -110,12 +108,7 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
         save.addClickListener(click -> save());
         unsaved.addClassName("badge");
         unsaved.setId("unsaved");
-        for (KeyModifier modifier : List.of(KeyModifier.CONTROL, KeyModifier.META)) {
-            // what is being typed reaches the server first
-            Shortcuts.addShortcutListener(this, this::save, Key.KEY_S, modifier)
-                    .resetFocusOnActiveElement()
-                    .setBrowserDefaultAllowed(false);
-        }
+        SaveKeys.on(this, this::save);
     }
 
     @Override

@@ -1,9 +1,6 @@
 package io.xiaoer.portal.tone;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -29,6 +26,7 @@ import io.xiaoer.portal.frame.Roles;
 import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
 import io.xiaoer.portal.words.ChatBubble;
+import io.xiaoer.portal.words.SaveKeys;
 import io.xiaoer.portal.words.UnsavedGuard;
 import io.xiaoer.portal.words.Versus;
 import io.xiaoer.portal.words.Versus.Choice;
@@ -137,11 +135,7 @@ class ToneView extends ShopView<ToneView.Data> implements BeforeLeaveObserver {
         banned.addClassNames("card", "tone-banned");
         unsaved.addClassName("badge");
         unsaved.setId("unsaved");
-        for (KeyModifier modifier : List.of(KeyModifier.CONTROL, KeyModifier.META)) {
-            Shortcuts.addShortcutListener(this, this::save, Key.KEY_S, modifier)
-                    .resetFocusOnActiveElement()
-                    .setBrowserDefaultAllowed(false);
-        }
+        SaveKeys.on(this, this::save);
     }
 
     @Override

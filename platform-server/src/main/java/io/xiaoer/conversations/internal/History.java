@@ -5,7 +5,6 @@ import io.xiaoer.conversations.Conversations;
 import io.xiaoer.conversations.Message;
 import io.xiaoer.conversations.internal.Wire.MessageResource;
 import io.xiaoer.shared.Page;
-import io.xiaoer.shared.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,13 +21,7 @@ class History {
 
     Page<MessageResource> page(Conversation conversation, @Nullable Integer limit, @Nullable String cursor) {
         int size = Page.limit(limit);
-        String after = Page.after(cursor);
-        int seq;
-        try {
-            seq = after.isEmpty() ? 0 : Integer.parseInt(after);
-        } catch (NumberFormatException e) {
-            throw Problem.invalid("cursor", "must be a nextCursor from an earlier page");
-        }
+        int seq = Page.afterNumber(cursor, 0);
         List<Message> messages = conversations.after(conversation.id(), seq, size + 1);
         Page<Message> page = Page.of(messages, size, message -> Integer.toString(message.seq()));
         return new Page<>(
