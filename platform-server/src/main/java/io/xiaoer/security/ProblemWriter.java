@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +24,11 @@ public final class ProblemWriter {
 
         public static Body of(Problem problem) {
             return of(problem, problem.code().status());
+        }
+
+        /** When to come again, in seconds, if the failure passes by itself soon; a limit says so where it is counted. */
+        public Optional<String> retryAfter() {
+            return status == Code.UNAVAILABLE.status() ? Optional.of("1") : Optional.empty();
         }
 
         /** For the few failures whose status says more than their code's own. */
@@ -43,6 +50,7 @@ public final class ProblemWriter {
         response.resetBuffer();
         response.setStatus(body.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        body.retryAfter().ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getOutputStream().write(JSON.writeValueAsBytes(body));
     }

@@ -19,6 +19,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  */
 public record WidgetCaller(BotId bot, String shopper) {
 
+    /** Request attribute: the {@link BotId} of the bot that the widget key in the path opens. */
+    public static final String OPENED_BOT = "io.xiaoer.widget-bot";
+
     /**
      * Who calls on the current thread. Code that changes threads asks before it does.
      *

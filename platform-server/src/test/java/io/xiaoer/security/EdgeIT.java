@@ -7,17 +7,26 @@ import io.xiaoer.testing.Api;
 import io.xiaoer.testing.Api.Answer;
 import io.xiaoer.testing.Api.TestShop;
 import io.xiaoer.testing.IntegrationTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 
 class EdgeIT extends IntegrationTest {
 
     @Autowired
     private AuthenticationProvider logins;
+
+    @Autowired
+    private JwtEncoder tokens;
 
     @Test
     void givesTokensForTheScopesAskedForOnly() {
@@ -120,6 +129,34 @@ class EdgeIT extends IntegrationTest {
         assertProblem(api().post(widget + "/conversations", "{}"), 401, "unauthorized");
         assertProblem(visitor.post("/widget/v1/" + other.widgetKey() + "/conversations", "{}"), 404, "not-found");
         assertProblem(api().post("/widget/v1/w_none/session", "{\"visitorId\": \"v1\"}"), 404, "not-found");
+    }
+
+    @Test
+    void refusesATokenAfterItsTimeAndSaysSo() {
+        TestShop shop = api().signUp();
+        Instant end = Instant.now().minus(Duration.ofMinutes(5));
+        String expired = token(shop, end);
+        Answer refused = api().withToken(expired).get("/api/v1/bots/" + shop.botId());
+        assertProblem(refused, 401, "unauthorized");
+        assertThat(refused.headers().firstValue("WWW-Authenticate").orElse("")).contains("invalid_token");
+
+        // the same token but for its end is a good one
+        String living = token(shop, Instant.now().plus(Duration.ofMinutes(5)));
+        assertThat(api().withToken(living).get("/api/v1/bots/" + shop.botId()).status())
+                .isEqualTo(200);
+    }
+
+    private String token(TestShop shop, Instant end) {
+        return tokens.encode(JwtEncoderParameters.from(JwtClaimsSet.builder()
+                        .issuer("xiaoer")
+                        .audience(List.of("xiaoer-api"))
+                        .subject(shop.clientId())
+                        .issuedAt(end.minus(Duration.ofHours(1)))
+                        .expiresAt(end)
+                        .claim("scope", List.of("manage"))
+                        .claim("tenant", shop.tenantId())
+                        .build()))
+                .getTokenValue();
     }
 
     @Test

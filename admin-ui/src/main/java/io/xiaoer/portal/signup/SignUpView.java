@@ -24,6 +24,7 @@ import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.Command;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.xiaoer.onboarding.SignUp;
 import io.xiaoer.onboarding.SignUps;
@@ -34,6 +35,7 @@ import io.xiaoer.portal.frame.EntrancePage;
 import io.xiaoer.portal.frame.LanguageSwitch;
 import io.xiaoer.portal.frame.Messages;
 import io.xiaoer.portal.frame.Texts;
+import io.xiaoer.security.SignUpLimit;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
 import java.util.LinkedHashMap;
@@ -53,6 +55,7 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
     private static final Logger LOG = LoggerFactory.getLogger(SignUpView.class);
 
     private final transient SignUps signUps;
+    private final transient SignUpLimit limit;
     private final transient Templates templates;
 
     private final H2 title = new H2();
@@ -73,8 +76,9 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
     /** Fields by their names in problems. */
     private final Map<String, HasValidationProperties> fields = new LinkedHashMap<>();
 
-    SignUpView(SignUps signUps, Templates templates) {
+    SignUpView(SignUps signUps, SignUpLimit limit, Templates templates) {
         this.signUps = signUps;
+        this.limit = limit;
         this.templates = templates;
 
         shopName.setId("shop-name");
@@ -188,11 +192,12 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
                 language.getValue().toLanguageTag());
         showProgress(true);
         UI ui = UI.getCurrent();
-        Thread.ofVirtual().name("sign-up").start(() -> build(ui, request));
+        String address = VaadinRequest.getCurrent().getRemoteAddr();
+        Thread.ofVirtual().name("sign-up").start(() -> build(ui, address, request));
     }
 
-    private void build(UI ui, SignUp request) {
-        Command outcome = outcomeOf(ui, request);
+    private void build(UI ui, String address, SignUp request) {
+        Command outcome = outcomeOf(ui, address, request);
         try {
             ui.accessSynchronously(outcome);
         } catch (UIDetachedException e) {
@@ -200,8 +205,9 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
         }
     }
 
-    private Command outcomeOf(UI ui, SignUp request) {
+    private Command outcomeOf(UI ui, String address, SignUp request) {
         try {
+            limit.count(address);
             SignedUp signedUp = signUps.signUp(request);
             return () -> enter(ui, request, signedUp);
         } catch (Problem problem) {

@@ -3,15 +3,12 @@ package io.xiaoer.onboarding.internal;
 import io.xiaoer.onboarding.SignUp;
 import io.xiaoer.onboarding.SignUps;
 import io.xiaoer.onboarding.internal.SignUpController.SignedUpResource;
+import io.xiaoer.shared.Digests;
 import io.xiaoer.shared.FieldErrors;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -82,13 +79,8 @@ class SignUpRequests {
     }
 
     private String digest(SignUp request) {
-        try {
-            // without the password: a fast digest of it must not lie in a table
-            SignUp kept = new SignUp(request.shopName(), request.email(), null, request.template(), request.locale());
-            byte[] bytes = json.writeValueAsString(kept).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        // without the password: a fast digest of it must not lie in a table
+        SignUp kept = new SignUp(request.shopName(), request.email(), null, request.template(), request.locale());
+        return Digests.sha256Hex(json.writeValueAsString(kept));
     }
 }

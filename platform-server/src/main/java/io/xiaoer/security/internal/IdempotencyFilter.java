@@ -1,6 +1,7 @@
 package io.xiaoer.security.internal;
 
 import io.xiaoer.security.internal.IdempotentRequests.Stored;
+import io.xiaoer.shared.Digests;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.tenancy.TenantId;

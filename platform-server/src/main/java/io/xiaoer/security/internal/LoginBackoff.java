@@ -1,9 +1,9 @@
 package io.xiaoer.security.internal;
 
+import io.xiaoer.shared.Digests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -118,6 +118,6 @@ class LoginBackoff {
     }
 
     private static String digest(String text) {
-        return HexFormat.of().formatHex(Digests.sha256(text));
+        return Digests.sha256Hex(text);
     }
 }

@@ -159,9 +159,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<Object> answer(Body body, HttpHeaders headers) {
-        if (body.status() == 503) {
-            headers.set(HttpHeaders.RETRY_AFTER, "1");
-        }
+        body.retryAfter().ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, seconds));
         return ResponseEntity.status(body.status())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

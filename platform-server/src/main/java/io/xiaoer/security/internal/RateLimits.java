@@ -9,7 +9,9 @@ import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import io.xiaoer.security.ProblemWriter;
+import io.xiaoer.security.SignUpLimit;
 import io.xiaoer.security.internal.SecurityLimits.Rate;
+import io.xiaoer.shared.Digests;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +26,7 @@ import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +34,7 @@ import org.springframework.stereotype.Component;
  * stands (draft-ietf-httpapi-ratelimit-headers).
  */
 @Component
-class RateLimits {
+class RateLimits implements SignUpLimit {
 
     private static final String COUNTED = RateLimits.class.getName() + ".counted";
     private static final int MAX_CALLERS = 100_000;
@@ -41,6 +44,7 @@ class RateLimits {
     private final Policy address;
     private final Policy visitor;
     private final Policy session;
+    private final Policy token;
     private final int signUpsPerHour;
     private final BucketConfiguration signUpBucket;
     private final PostgreSQLSelectForUpdateBasedProxyManager<Long> sharedBuckets;
@@ -50,6 +54,7 @@ class RateLimits {
         address = new Policy("address", limits.address());
         visitor = new Policy("visitor", limits.visitor());
         session = new Policy("session", limits.session());
+        token = new Policy("token", limits.token());
         signUpsPerHour = limits.signupsPerHour();
         signUpBucket = BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(signUpsPerHour).refillGreedy(signUpsPerHour, Duration.ofHours(1)))
@@ -83,19 +88,40 @@ class RateLimits {
         return session.admit(request, response, network(request));
     }
 
+    boolean admitToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return token.admit(request, response, network(request), new TokenErrors()::tooMany);
+    }
+
     boolean admitSignUp(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getAttribute(COUNTED) != null) {
             return true;
         }
-        ConsumptionProbe probe;
+        return answer(
+                request,
+                response,
+                countSignUp(request.getRemoteAddr()),
+                "signup",
+                signUpsPerHour,
+                TimeUnit.HOURS.toSeconds(1),
+                RateLimits::tooMany);
+    }
+
+    @Override
+    public void count(String address) {
+        ConsumptionProbe probe = countSignUp(address);
+        if (!probe.isConsumed()) {
+            throw tooMany(wait(probe));
+        }
+    }
+
+    private ConsumptionProbe countSignUp(String address) {
         try {
-            long id = ByteBuffer.wrap(Digests.sha256("signup:" + network(request)))
+            long id = ByteBuffer.wrap(Digests.sha256("signup:" + network(address)))
                     .getLong();
-            probe = sharedBuckets.builder().build(id, () -> signUpBucket).tryConsumeAndReturnRemaining(1);
+            return sharedBuckets.builder().build(id, () -> signUpBucket).tryConsumeAndReturnRemaining(1);
         } catch (RuntimeException e) {
             throw new DataAccessResourceFailureException("Sign-ups cannot be counted", e);
         }
-        return answer(request, response, probe, "signup", signUpsPerHour, TimeUnit.HOURS.toSeconds(1));
     }
 
     /** Drops shared buckets that are full again. */
@@ -127,7 +153,8 @@ class RateLimits {
             ConsumptionProbe probe,
             String name,
             long quota,
-            long windowSeconds)
+            long windowSeconds,
+            Refusal refusal)
             throws IOException {
         request.setAttribute(COUNTED, Boolean.TRUE);
         response.setHeader("RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(name, quota, windowSeconds));
@@ -137,14 +164,31 @@ class RateLimits {
         if (probe.isConsumed()) {
             return true;
         }
-        long wait = Math.max(1, ceil(probe.getNanosToWaitForRefill()));
-        response.setHeader("Retry-After", Long.toString(wait));
-        ProblemWriter.write(response, new Problem(Code.RATE_LIMITED, "Try again in " + wait + " seconds."));
+        long wait = wait(probe);
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+        refusal.write(response, wait);
         return false;
+    }
+
+    private static void tooMany(HttpServletResponse response, long waitSeconds) throws IOException {
+        ProblemWriter.write(response, tooMany(waitSeconds));
+    }
+
+    private static Problem tooMany(long waitSeconds) {
+        return new Problem(Code.RATE_LIMITED, "Try again in " + waitSeconds + " seconds.");
+    }
+
+    private static long wait(ConsumptionProbe probe) {
+        return Math.max(1, ceil(probe.getNanosToWaitForRefill()));
     }
 
     private static long ceil(long nanos) {
         return Math.ceilDiv(nanos, TimeUnit.SECONDS.toNanos(1));
+    }
+
+    /** The body of an answer to one request too many. */
+    private interface Refusal {
+        void write(HttpServletResponse response, long waitSeconds) throws IOException;
     }
 
     private static final class Policy {
@@ -168,11 +212,16 @@ class RateLimits {
         }
 
         boolean admit(HttpServletRequest request, HttpServletResponse response, String caller) throws IOException {
+            return admit(request, response, caller, RateLimits::tooMany);
+        }
+
+        boolean admit(HttpServletRequest request, HttpServletResponse response, String caller, Refusal refusal)
+                throws IOException {
             if (request.getAttribute(COUNTED) != null) {
                 return true;
             }
             ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(1);
-            return answer(request, response, probe, name, quota, windowSeconds);
+            return answer(request, response, probe, name, quota, windowSeconds, refusal);
         }
     }
 }

@@ -85,7 +85,8 @@ class SecurityConfiguration {
                                         .errorResponseHandler(errors)))
                 .authorizeHttpRequests(paths ->
                         paths.requestMatchers(KEY_SET).permitAll().anyRequest().authenticated())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(errors));
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(errors))
+                .addFilterAfter(new TokenLimitFilter(rates, TOKEN), BodyLimitFilter.class);
         return http.build();
     }
 

@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param address of one address, as long as it shows no token
  * @param visitor of one shopper's widget
  * @param session of one address opening widget sessions
+ * @param token of one address asking for tokens; each costs a slow look at a secret
  * @param signupsPerHour of one address, counted by all nodes together
  */
 @ConfigurationProperties("xiaoer.limits")
@@ -21,6 +22,7 @@ record SecurityLimits(
         @DefaultValue Address address,
         @DefaultValue Visitor visitor,
         @DefaultValue Session session,
+        @DefaultValue Token token,
         @DefaultValue("60") int signupsPerHour) {
 
     /** A steady rate, and how far a caller may run ahead of it. */
@@ -39,6 +41,10 @@ record SecurityLimits(
             @DefaultValue("2000") int burst) implements Rate {}
 
     record Visitor(
+            @DefaultValue("5") int perSecond,
+            @DefaultValue("300") int burst) implements Rate {}
+
+    record Token(
             @DefaultValue("5") int perSecond,
             @DefaultValue("300") int burst) implements Rate {}
 

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -32,13 +34,32 @@ final class TokenErrors implements AuthenticationFailureHandler, AuthenticationE
         if (badClient) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"xiaoer\"");
         }
-        Map<String, String> body = new LinkedHashMap<>();
-        body.put("error", error.getErrorCode());
         // the client's mistake is explained, but not what was wrong with its name or secret
-        if (!badClient && error.getDescription() != null) {
-            body.put("error_description", error.getDescription());
+        write(
+                response,
+                badClient ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST,
+                error.getErrorCode(),
+                badClient ? null : error.getDescription());
+    }
+
+    /** RFC 6749 has no code for this; the one it has for a server that is too busy says what to do. */
+    void tooMany(HttpServletResponse response, long waitSeconds) throws IOException {
+        write(
+                response,
+                HttpStatus.TOO_MANY_REQUESTS,
+                OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE,
+                "Too many requests. Try again in " + waitSeconds + " seconds; a token can be used for an hour.");
+    }
+
+    private static void write(
+            HttpServletResponse response, HttpStatus status, String error, @Nullable String description)
+            throws IOException {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("error", error);
+        if (description != null) {
+            body.put("error_description", description);
         }
-        response.setStatus(badClient ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_BAD_REQUEST);
+        response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getOutputStream().write(JSON.writeValueAsBytes(body));

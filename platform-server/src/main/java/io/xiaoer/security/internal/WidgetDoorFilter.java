@@ -3,6 +3,7 @@ package io.xiaoer.security.internal;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.bots.Bots;
 import io.xiaoer.security.ProblemWriter;
+import io.xiaoer.security.WidgetCaller;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.tenancy.Actor;
@@ -62,10 +63,11 @@ final class WidgetDoorFilter extends OncePerRequestFilter {
             return;
         }
         TenantId tenant = entry.get().tenant();
-        if (!isAsyncDispatch(request)
-                && !admitOrigin(request, response, tenant, new BotId(entry.get().botId()))) {
+        BotId bot = new BotId(entry.get().botId());
+        if (!isAsyncDispatch(request) && !admitOrigin(request, response, tenant, bot)) {
             return;
         }
+        request.setAttribute(WidgetCaller.OPENED_BOT, bot);
         TenantBindingFilter.Filtering.within(tenant, Actor.shopper(), request, response, chain);
     }
 

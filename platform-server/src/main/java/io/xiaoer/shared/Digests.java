@@ -1,0 +1,31 @@
+package io.xiaoer.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256, for keys that must not tell what they stand for and for checksums; too fast for passwords. */
+public final class Digests {
+
+    private Digests() {}
+
+    /** A digest to be fed piece by piece. */
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Of the text's UTF-8 bytes. */
+    public static byte[] sha256(String text) {
+        return sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of the text's UTF-8 bytes, in hexadecimal. */
+    public static String sha256Hex(String text) {
+        return HexFormat.of().formatHex(sha256(text));
+    }
+}
