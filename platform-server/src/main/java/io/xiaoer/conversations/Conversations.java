@@ -42,7 +42,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The conversations of the bound shop. A turn is one transaction: what the shopper said, the reply and its receipt are
- * committed together before anything is acknowledged.
+ * committed together before anything is acknowledged. What needs a release that is not in memory throws {@link
+ * io.xiaoer.answering.ReleaseNotLoaded} and has done nothing.
  */
 @Service
 @OpenToAll("the shopper's way itself")
@@ -94,7 +95,7 @@ public class Conversations {
     public Welcome welcome(BotId bot, ShopperRef shopper) {
         return switch (rollouts.admit(bot, shopper)) {
             case Admitted admitted ->
-                new Welcome(Mode.BOT, releases.get(bot, admitted.release()).greeting(), admitted.staff());
+                new Welcome(Mode.BOT, releases.loaded(bot, admitted.release()).greeting(), admitted.staff());
             case NotYet() ->
                 new Welcome(
                         Mode.FALLBACK,
@@ -119,14 +120,15 @@ public class Conversations {
     /**
      * The conversation that a path segment names.
      *
+     * @param bot the bot it must be with; null for any of the shop's
      * @param shopper whose it must be; null for any of the shop's
      * @throws Problem if there is none; another's looks the same
      */
     @Transactional(readOnly = true)
-    public Conversation get(String conversationId, @Nullable ShopperRef shopper) {
+    public Conversation get(String conversationId, @Nullable BotId bot, @Nullable ShopperRef shopper) {
         return Ids.parse(conversationId)
                 .flatMap(id -> rows.find(TenantScope.required(), new ConversationId(id)))
-                .filter(found -> shopper == null || found.shopper().equals(shopper))
+                .filter(found -> isOf(found, bot, shopper))
                 .orElseThrow(() -> Problem.notFound("conversation"));
     }
 
@@ -153,8 +155,7 @@ public class Conversations {
         TenantId tenant = TenantScope.required();
         Conversation conversation = Ids.parse(conversationId)
                 .flatMap(value -> rows.lock(tenant, new ConversationId(value)))
-                .filter(found -> shopper == null || found.shopper().equals(shopper))
-                .filter(found -> bot == null || found.bot().equals(bot))
+                .filter(found -> isOf(found, bot, shopper))
                 .orElseThrow(() -> Problem.notFound("conversation"));
         ConversationId id = conversation.id();
         var before = rows.sentBefore(tenant, id, messageId);
@@ -181,7 +182,7 @@ public class Conversations {
                 rows.insert(tenant, conversation, fresh.getLast(), null, null, microsSince(begun));
             }
             case Admitted admitted -> {
-                CompiledRelease release = releases.get(conversation.bot(), admitted.release());
+                CompiledRelease release = releases.loaded(conversation.bot(), admitted.release());
                 List<Message> earlier = rows.last(tenant, id, HISTORY);
                 List<Message> asked = earlier.stream()
                         .filter(message -> message.author() == Author.SHOPPER)
@@ -212,6 +213,11 @@ public class Conversations {
         rows.update(tenant, id, mode, seq, now);
         events.publishEvent(new ConversationGrew(tenant, id));
         return new Turn(messageId, List.of(fresh.getLast()));
+    }
+
+    private static boolean isOf(Conversation conversation, @Nullable BotId bot, @Nullable ShopperRef shopper) {
+        return (bot == null || conversation.bot().equals(bot))
+                && (shopper == null || conversation.shopper().equals(shopper));
     }
 
     private static long microsSince(long begun) {

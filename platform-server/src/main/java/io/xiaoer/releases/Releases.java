@@ -6,6 +6,7 @@ import io.xiaoer.knowledge.Lexicon;
 import io.xiaoer.releases.PublishCheck.Objection;
 import io.xiaoer.releases.internal.ReleaseRows;
 import io.xiaoer.shared.Audited;
+import io.xiaoer.shared.Digests;
 import io.xiaoer.shared.FieldErrors;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
@@ -19,23 +20,21 @@ import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.Shop;
 import io.xiaoer.tenants.Shops;
 import io.xiaoer.tone.Tones;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The published, immutable, numbered words of the bound shop's bots. */
@@ -52,6 +51,7 @@ public class Releases {
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     Releases(
             ReleaseRows rows,
@@ -62,7 +62,8 @@ public class Releases {
             List<PublishCheck> checks,
             ApplicationEventPublisher events,
             JsonMapper json,
-            Clock clock) {
+            Clock clock,
+            TransactionTemplate transaction) {
         this.rows = rows;
         this.knowledge = knowledge;
         this.tones = tones;
@@ -72,6 +73,7 @@ public class Releases {
         this.events = events;
         this.json = json;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /** What a release made now would hold. */
@@ -95,16 +97,27 @@ public class Releases {
     }
 
     /**
-     * Publishes the draft and returns the new release's number. Nobody meets it before rollout points at it.
+     * A draft made ready to be published.
+     *
+     * @param compiled what the {@link ReleaseCompiler} made of it
+     * @param last number of the newest release then
+     */
+    @SuppressWarnings("ArrayRecordComponent") // megabytes, handed over once and never compared
+    public record Prepared(BotId bot, String note, ReleaseContent content, byte[] compiled, int last) {}
+
+    /**
+     * Makes the draft ready to be published. Takes seconds for thousands of texts, so callers keep it out of their
+     * transactions.
      *
      * @throws Problem with {@link Code#PUBLISH_BLOCKED} and the list of what stands in the way
      */
-    @Transactional
     @Requires(Permission.EDIT)
-    public int publish(BotId bot, String note) {
+    public Prepared prepare(BotId bot, String note) {
         new FieldErrors().optionalText("note", note, 500).throwIfAny();
         TenantId tenant = TenantScope.required();
-        ReleaseContent content = draft(bot);
+        // the number first: a release made meanwhile may hold what this draft does not
+        int last = required(transaction.execute(status -> rows.lastNumber(tenant, bot)));
+        ReleaseContent content = required(transaction.execute(status -> draft(bot)));
         List<Objection> objections = objectionsTo(content);
         if (!objections.isEmpty()) {
             throw new Problem(
@@ -112,23 +125,35 @@ public class Releases {
                     "The draft cannot be published: " + objections.getFirst().message(),
                     objections.stream().map(Releases::fieldError).toList());
         }
-        int last = rows.lastNumber(tenant, bot);
         PublishedRelease previous = last == 0 ? null : load(bot, last);
-        byte[] compiled = compiler.compile(content, previous);
+        return new Prepared(bot, note, content, compiler.compile(content, previous), last);
+    }
+
+    /**
+     * Publishes what was prepared and returns the new release's number. Nobody meets it before rollout points at it.
+     *
+     * @throws Problem with {@link Code#VERSION_CONFLICT} if another release was published since
+     */
+    @Transactional
+    @Requires(Permission.EDIT)
+    public int publish(Prepared prepared) {
+        TenantId tenant = TenantScope.required();
+        BotId bot = prepared.bot();
+        ReleaseContent content = prepared.content();
         String document = json.writeValueAsString(content);
         Instant now = clock.instant();
-        int number = last + 1;
+        int number = prepared.last() + 1;
         ReleaseSummary summary = new ReleaseSummary(
                 number,
-                note,
+                prepared.note(),
                 content.entries().size(),
-                checksum(document),
+                Digests.sha256Hex(document),
                 TenantScope.requiredActor().name(),
                 now);
         if (!rows.insert(tenant, bot, summary, document)) {
             throw new Problem(Code.VERSION_CONFLICT, "Someone else published at the same moment. Try again.");
         }
-        rows.insertCompiled(tenant, bot, number, compiler.engine(), compiled, now.atOffset(ZoneOffset.UTC));
+        rows.insertCompiled(tenant, bot, number, compiler.engine(), prepared.compiled(), now.atOffset(ZoneOffset.UTC));
         events.publishEvent(new Audited("release.published", String.valueOf(number), null, summary));
         events.publishEvent(new ReleasePublished(tenant, bot, number));
         return number;
@@ -239,34 +264,31 @@ public class Releases {
     }
 
     /**
-     * A release with its compiled form, which is made again (and kept) if the engine has changed since.
+     * A release with its compiled form. That is made again (and kept) if the engine has changed since, which takes seconds
+     * for thousands of texts, so callers keep it out of their transactions.
      *
      * @throws Problem if the bot has no such release
      */
-    @Transactional
     @OpenToAll("on the shopper's way")
     public PublishedRelease load(BotId bot, int number) {
         TenantId tenant = TenantScope.required();
-        String document = rows.content(tenant, bot, number).orElseThrow(() -> Problem.notFound("release"));
-        ReleaseContent content = json.readValue(document, ReleaseContent.class);
-        byte[] compiled = rows.compiled(tenant, bot, number, compiler.engine()).orElseGet(() -> {
-            byte[] fresh = compiler.compile(content, null);
-            rows.insertCompiled(tenant, bot, number, compiler.engine(), fresh, OffsetDateTime.now(clock));
-            return fresh;
-        });
+        String engine = compiler.engine();
+        ReleaseContent content = required(transaction.execute(status -> content(bot, ReleaseRef.of(number))));
+        Optional<byte[]> kept = required(transaction.execute(status -> rows.compiled(tenant, bot, number, engine)));
+        if (kept.isPresent()) {
+            return new PublishedRelease(number, content, kept.get());
+        }
+        byte[] compiled = compiler.compile(content, null);
+        transaction.executeWithoutResult(
+                status -> rows.insertCompiled(tenant, bot, number, engine, compiled, OffsetDateTime.now(clock)));
         return new PublishedRelease(number, content, compiled);
+    }
+
+    private static <T> T required(@Nullable T result) {
+        return Objects.requireNonNull(result, "a transaction gives back what it was given");
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
-    }
-
-    private static String checksum(String document) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -19,9 +19,11 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which release of the bound shop's bots is live, and for whom. */
 @Service
@@ -42,18 +44,25 @@ public class Rollouts {
     private final Releases releases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    Rollouts(RolloutRows rows, Releases releases, ApplicationEventPublisher events, Clock clock) {
+    Rollouts(
+            RolloutRows rows,
+            Releases releases,
+            ApplicationEventPublisher events,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.rows = rows;
         this.releases = releases;
         this.events = events;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /** Publishes a new bot's first release, for staff only. */
     @Transactional
     public Rollout begin(BotId bot, String note) {
-        int number = releases.publish(bot, note);
+        int number = releases.publish(releases.prepare(bot, note));
         Rollout rollout = new Rollout(bot, Stage.INTERNAL, number, Ids.secret(STAFF_CODE_BYTES), List.of(), 1);
         TenantId tenant = TenantScope.required();
         OffsetDateTime now = OffsetDateTime.now(clock);
@@ -134,14 +143,16 @@ public class Rollouts {
      * @param live whether shoppers meet it at once; if not, what is live stays
      * @return the release's number
      */
-    @Transactional
     public int publish(BotId bot, String note, boolean live) {
-        int number = releases.publish(bot, note);
-        if (live) {
-            Rollout old = get(bot);
-            save(old, old.stage(), number, note);
-        }
-        return number;
+        Releases.Prepared prepared = releases.prepare(bot, note);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            int number = releases.publish(prepared);
+            if (live) {
+                Rollout old = find(bot);
+                save(old, old.stage(), number, note);
+            }
+            return number;
+        }));
     }
 
     /** Points at an earlier release again; nothing is lost. */

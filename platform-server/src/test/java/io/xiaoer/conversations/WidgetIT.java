@@ -71,6 +71,56 @@ class WidgetIT extends IntegrationTest {
     }
 
     @Test
+    void onlyPagesThatTheShopAllowsMayCall() {
+        TestShop shop = api().signUp();
+        String session = "/widget/v1/" + shop.widgetKey() + "/session";
+        String body = "{\"visitorId\": \"v\"}";
+        Api page = api().with("Origin", "https://shop.example");
+        Answer foreign = page.post(session, body);
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(foreign.json().get("code").asString()).isEqualTo("forbidden");
+        assertThat(foreign.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+
+        Answer allowed = shop.api()
+                .send(
+                        "PATCH",
+                        "/api/v1/bots/" + shop.botId(),
+                        "{\"allowedOrigins\": [\"https://shop.example\"], \"version\": 1}");
+        assertThat(allowed.status()).as(allowed.text()).isEqualTo(200);
+        Answer welcome = page.post(session, body);
+        assertThat(welcome.status()).as(welcome.text()).isEqualTo(200);
+        assertThat(welcome.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://shop.example");
+        assertThat(welcome.headers().allValues("Vary")).anyMatch(value -> value.contains("Origin"));
+
+        Answer ahead = page.with("Access-Control-Request-Method", "POST").send("OPTIONS", session, null);
+        assertThat(ahead.status()).isEqualTo(204);
+        assertThat(ahead.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
+                .contains("Authorization");
+        for (String other : new String[] {"https://shop.example.evil", "http://shop.example", "null"}) {
+            assertThat(api().with("Origin", other).post(session, body).status())
+                    .as(other)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aVisitorWhoCallsTooOftenIsToldWhenToComeAgainAndOthersGoOn() {
+        TestShop shop = api().signUp();
+        Api busy = visitor(shop, "v-busy");
+        String missing = "/widget/v1/" + shop.widgetKey() + "/conversations/none/messages";
+        Answer last = busy.get(missing);
+        for (int calls = 1; calls < 1_000 && last.status() != 429; calls++) {
+            last = busy.get(missing);
+        }
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.json().get("code").asString()).isEqualTo("rate-limited");
+        assertThat(Integer.parseInt(last.headers().firstValue("Retry-After").orElse("")))
+                .isBetween(1, 60);
+        assertThat(last.headers().firstValue("RateLimit").orElse("")).startsWith("\"visitor\";r=0");
+        assertThat(visitor(shop, "v-quiet").get(missing).status()).isEqualTo(404);
+    }
+
+    @Test
     void servesTheHostedChatPage() {
         TestShop shop = api().signUp();
         Answer page = api().get("/chat/" + shop.widgetKey());

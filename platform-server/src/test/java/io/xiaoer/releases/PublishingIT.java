@@ -1,18 +1,35 @@
 package io.xiaoer.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.xiaoer.bots.BotId;
+import io.xiaoer.shared.Problem;
+import io.xiaoer.shared.Problem.Code;
+import io.xiaoer.tenancy.Actor;
+import io.xiaoer.tenancy.TenantId;
+import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.testing.Api;
 import io.xiaoer.testing.Api.Answer;
 import io.xiaoer.testing.Api.TestShop;
 import io.xiaoer.testing.IntegrationTest;
+import io.xiaoer.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** From a draft to what shoppers hear, and back. */
 class PublishingIT extends IntegrationTest {
 
     private static final String QUESTION = "你们店里能摸到小猫吗";
+
+    @Autowired
+    private Releases releases;
 
     @Test
     void shoppersHearAChangeOnlyAfterItsReleaseAndNoLongerAfterTheRollback() {
@@ -37,6 +54,40 @@ class PublishingIT extends IntegrationTest {
         assertThat(api.post(bot + "/releases/1/rollback", "{}").status()).isEqualTo(200);
         assertThat(live(api, shop)).isNotEqualTo("cat");
         assertThat(api.post(bot + "/releases/99/rollback", "{}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void compilesAReleaseAgainWhoseCompiledFormIsOfAnotherEngine() throws SQLException {
+        TestShop shop = api().signUp();
+        shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\"}");
+        try (Connection superuser = TestDatabase.superuser(databaseName());
+                Statement statement = superuser.createStatement()) {
+            String compiled = " from releases.compiled where bot_id = '" + shop.botId() + "'";
+            assertThat(statement.executeUpdate("delete" + compiled)).isEqualTo(1);
+            assertThat(live(shop.api(), shop)).isNotEmpty();
+            try (ResultSet rows = statement.executeQuery("select count(*)" + compiled)) {
+                rows.next();
+                assertThat(rows.getInt(1)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void doesNotPublishWhatWasPreparedBeforeAnotherRelease() {
+        TestShop shop = api().signUp();
+        TenantId tenant = new TenantId(UUID.fromString(shop.tenantId()));
+        BotId bot = new BotId(UUID.fromString(shop.botId()));
+        TenantScope.run(tenant, Actor.platform(), () -> {
+            Releases.Prepared early = releases.prepare(bot, "early");
+            releases.publish(releases.prepare(bot, "late"));
+            assertThatThrownBy(() -> releases.publish(early))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.code()).isEqualTo(Code.VERSION_CONFLICT));
+            assertThat(releases.all(bot))
+                    .extracting(ReleaseSummary::note)
+                    .first()
+                    .isEqualTo("late");
+        });
     }
 
     @Test

@@ -2,8 +2,6 @@ package io.xiaoer.conversations.internal;
 
 import io.xiaoer.bots.BotId;
 import io.xiaoer.bots.Bots;
-import io.xiaoer.conversations.Conversation;
-import io.xiaoer.conversations.Conversations;
 import io.xiaoer.conversations.IncomingMessage;
 import io.xiaoer.conversations.internal.Wire.MessageResource;
 import io.xiaoer.conversations.internal.Wire.OpenedResource;
@@ -31,17 +29,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class ConversationController {
 
     private final Bots bots;
-    private final Conversations conversations;
-    private final History history;
-    private final EventStreams streams;
-    private final Turns turns;
+    private final ConversationCalls calls;
 
-    ConversationController(Bots bots, Conversations conversations, History history, EventStreams streams, Turns turns) {
+    ConversationController(Bots bots, ConversationCalls calls) {
         this.bots = bots;
-        this.conversations = conversations;
-        this.history = history;
-        this.streams = streams;
-        this.turns = turns;
+        this.calls = calls;
     }
 
     record Shopper(
@@ -57,13 +49,12 @@ class ConversationController {
         BotId id = bots.get(bot).id();
         String shopper = request.shopper() == null ? null : request.shopper().id();
         new FieldErrors().text("shopper.id", shopper, 128).throwIfAny();
-        return OpenedResource.of(
-                conversations.open(id, ShopperRef.customer(Objects.requireNonNull(shopper)), request.page()));
+        return calls.open(id, ShopperRef.customer(Objects.requireNonNull(shopper)), request.page());
     }
 
     @PostMapping("/api/v1/conversations/{id}/messages")
     TurnResource send(@PathVariable String id, @RequestBody IncomingMessage message) {
-        return TurnResource.of(turns.take(() -> conversations.take(id, null, null, message)));
+        return calls.send(id, null, null, message);
     }
 
     @GetMapping("/api/v1/conversations/{id}/messages")
@@ -71,17 +62,13 @@ class ConversationController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return history.page(found(id), limit, cursor);
+        return calls.messages(id, null, null, limit, cursor);
     }
 
     @GetMapping(path = "/api/v1/conversations/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(
             @PathVariable String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-        return streams.open(found(id).id(), lastEventId);
-    }
-
-    private Conversation found(String id) {
-        return conversations.get(id, null);
+        return calls.events(id, null, null, lastEventId);
     }
 }

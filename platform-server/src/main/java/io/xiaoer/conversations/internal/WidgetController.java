@@ -3,8 +3,6 @@ package io.xiaoer.conversations.internal;
 import io.xiaoer.bots.Bot;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.bots.Bots;
-import io.xiaoer.conversations.Conversation;
-import io.xiaoer.conversations.Conversations;
 import io.xiaoer.conversations.Conversations.Welcome;
 import io.xiaoer.conversations.IncomingMessage;
 import io.xiaoer.conversations.Mode;
@@ -18,7 +16,6 @@ import io.xiaoer.security.WidgetTokens;
 import io.xiaoer.shared.FieldErrors;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
-import io.xiaoer.tenancy.Directory;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.Shops;
 import java.util.Map;
@@ -29,6 +26,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,34 +40,17 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/widget/v1/{widgetKey}")
 class WidgetController {
 
-    private final Directory directory;
     private final Bots bots;
     private final Shops shops;
     private final Rollouts rollouts;
-    private final Conversations conversations;
-    private final History history;
-    private final EventStreams streams;
-    private final Turns turns;
+    private final ConversationCalls calls;
     private final WidgetTokens tokens;
 
-    WidgetController(
-            Directory directory,
-            Bots bots,
-            Shops shops,
-            Rollouts rollouts,
-            Conversations conversations,
-            History history,
-            EventStreams streams,
-            Turns turns,
-            WidgetTokens tokens) {
-        this.directory = directory;
+    WidgetController(Bots bots, Shops shops, Rollouts rollouts, ConversationCalls calls, WidgetTokens tokens) {
         this.bots = bots;
         this.shops = shops;
         this.rollouts = rollouts;
-        this.conversations = conversations;
-        this.history = history;
-        this.streams = streams;
-        this.turns = turns;
+        this.calls = calls;
         this.tokens = tokens;
     }
 
@@ -87,21 +68,20 @@ class WidgetController {
     record OpenRequest(@Nullable Object shopper, @Nullable Map<String, Object> page) {}
 
     @PostMapping("/session")
-    Session session(@PathVariable String widgetKey, @RequestBody SessionRequest request) {
+    Session session(
+            @PathVariable String widgetKey,
+            @RequestAttribute(WidgetCaller.OPENED_BOT) BotId id,
+            @RequestBody SessionRequest request) {
         new FieldErrors()
                 .text("visitorId", request.visitorId(), 128)
                 .rejectIf(request.identity() != null, "identity", "is not supported yet; leave it out")
                 .throwIfAny();
-        BotId id = directory
-                .findWidgetKey(widgetKey)
-                .map(entry -> new BotId(entry.botId()))
-                .orElseThrow(() -> Problem.notFound("widget key"));
         Bot bot = bots.get(id);
         ShopperRef visitor = ShopperRef.visitor(Objects.requireNonNull(request.visitorId()));
         if (request.staffCode() != null) {
             rollouts.markStaff(id, visitor, request.staffCode());
         }
-        Welcome welcome = conversations.welcome(id, visitor);
+        Welcome welcome = calls.welcome(id, visitor);
         String title = bot.theme().title();
         ThemeResource theme = new ThemeResource(
                 bot.theme().primaryColor(),
@@ -119,15 +99,13 @@ class WidgetController {
             throw Problem.invalid("shopper", "comes from the token; leave it out");
         }
         WidgetCaller caller = WidgetCaller.current();
-        return OpenedResource.of(conversations.open(
-                caller.bot(), ShopperRef.parse(caller.shopper()), request == null ? null : request.page()));
+        return calls.open(caller.bot(), ShopperRef.parse(caller.shopper()), request == null ? null : request.page());
     }
 
     @PostMapping("/conversations/{id}/messages")
     TurnResource send(@PathVariable String id, @RequestBody IncomingMessage message) {
         WidgetCaller caller = WidgetCaller.current();
-        ShopperRef shopper = ShopperRef.parse(caller.shopper());
-        return TurnResource.of(turns.take(() -> conversations.take(id, caller.bot(), shopper, message)));
+        return calls.send(id, caller.bot(), ShopperRef.parse(caller.shopper()), message);
     }
 
     @GetMapping("/conversations/{id}/messages")
@@ -135,22 +113,15 @@ class WidgetController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return history.page(found(id), limit, cursor);
+        WidgetCaller caller = WidgetCaller.current();
+        return calls.messages(id, caller.bot(), ShopperRef.parse(caller.shopper()), limit, cursor);
     }
 
     @GetMapping(path = "/conversations/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(
             @PathVariable String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-        return streams.open(found(id).id(), lastEventId);
-    }
-
-    private Conversation found(String id) {
         WidgetCaller caller = WidgetCaller.current();
-        Conversation conversation = conversations.get(id, ShopperRef.parse(caller.shopper()));
-        if (!conversation.bot().equals(caller.bot())) {
-            throw Problem.notFound("conversation");
-        }
-        return conversation;
+        return calls.events(id, caller.bot(), ShopperRef.parse(caller.shopper()), lastEventId);
     }
 }

@@ -1,0 +1,92 @@
+package io.xiaoer.conversations.internal;
+
+import io.xiaoer.answering.CompiledReleases;
+import io.xiaoer.answering.ReleaseNotLoaded;
+import io.xiaoer.bots.BotId;
+import io.xiaoer.conversations.Conversation;
+import io.xiaoer.conversations.Conversations;
+import io.xiaoer.conversations.Conversations.Welcome;
+import io.xiaoer.conversations.IncomingMessage;
+import io.xiaoer.conversations.Message;
+import io.xiaoer.conversations.internal.Wire.MessageResource;
+import io.xiaoer.conversations.internal.Wire.OpenedResource;
+import io.xiaoer.conversations.internal.Wire.TurnResource;
+import io.xiaoer.rollout.ShopperRef;
+import io.xiaoer.shared.Page;
+import io.xiaoer.shared.Problem;
+import io.xiaoer.shared.Problem.Code;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * What a call of the chat API and one of the widget have in common, once it is known for whom they ask: a null bot or
+ * shopper stands for any of the shop's.
+ */
+@Component
+class ConversationCalls {
+
+    private static final int ATTEMPTS = 3;
+
+    private final Conversations conversations;
+    private final CompiledReleases releases;
+    private final EventStreams streams;
+    private final Turns turns;
+
+    ConversationCalls(Conversations conversations, CompiledReleases releases, EventStreams streams, Turns turns) {
+        this.conversations = conversations;
+        this.releases = releases;
+        this.streams = streams;
+        this.turns = turns;
+    }
+
+    Welcome welcome(BotId bot, ShopperRef shopper) {
+        return whenLoaded(() -> conversations.welcome(bot, shopper));
+    }
+
+    OpenedResource open(BotId bot, ShopperRef shopper, @Nullable Object page) {
+        return OpenedResource.of(whenLoaded(() -> conversations.open(bot, shopper, page)));
+    }
+
+    TurnResource send(String id, @Nullable BotId bot, @Nullable ShopperRef shopper, IncomingMessage message) {
+        return TurnResource.of(whenLoaded(() -> turns.take(id, () -> conversations.take(id, bot, shopper, message))));
+    }
+
+    Page<MessageResource> messages(
+            String id,
+            @Nullable BotId bot,
+            @Nullable ShopperRef shopper,
+            @Nullable Integer limit,
+            @Nullable String cursor) {
+        Conversation conversation = conversations.get(id, bot, shopper);
+        int size = Page.limit(limit);
+        int seq = Page.afterNumber(cursor, 0);
+        List<Message> messages = conversations.after(conversation.id(), seq, size + 1);
+        Page<Message> page = Page.of(messages, size, message -> Integer.toString(message.seq()));
+        return new Page<>(
+                page.items().stream()
+                        .filter(message -> message.author() != Message.Author.SYSTEM)
+                        .map(MessageResource::of)
+                        .toList(),
+                page.nextCursor());
+    }
+
+    SseEmitter events(String id, @Nullable BotId bot, @Nullable ShopperRef shopper, @Nullable String lastEventId) {
+        return streams.open(conversations.get(id, bot, shopper).id(), lastEventId);
+    }
+
+    /** Has a release that is missing loaded while neither a turn nor a transaction is held, and begins again. */
+    private <T> T whenLoaded(Supplier<T> work) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                return work.get();
+            } catch (ReleaseNotLoaded missing) {
+                releases.get(missing.bot(), missing.number());
+            }
+        }
+        // more is live than the memory for it holds
+        throw new Problem(Code.UNAVAILABLE, "Very many shops are being served. Try again in a moment.");
+    }
+}
