@@ -15,8 +15,6 @@ import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.Members;
 import io.xiaoer.tenants.Role;
 import io.xiaoer.testing.Api.TestShop;
-import io.xiaoer.testing.StatementCounter;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -93,28 +91,6 @@ class WordsE2E extends BrowserTest {
             page.navigate(address() + "/try?q=怎么还没发货");
             assertThat(page.locator("#kind-draft")).hasText("直接回答");
             assertThat(page.locator("#suggestions")).hasCount(0);
-        }
-    }
-
-    @Test
-    void asksTheDatabaseAHandfulOfQuestionsForAView() {
-        TestShop shop = api().signUp();
-        shop.api()
-                .put(
-                        "/api/v1/bots/" + shop.botId() + "/entries/order-urge",
-                        "{\"question\": \"怎么还没发货\", \"answer\": \"今天发。\"}");
-        try (BrowserContext desktop = desktop()) {
-            Page page = openAs(desktop, shop.email(), shop.password(), "/");
-            for (String path : new String[] {ENTRY, "/knowledge/new", "/tone", "/releases", "/releases/1", "/try"}) {
-                List<String> statements = StatementCounter.during(() -> {
-                    page.navigate(address() + path);
-                    assertThat(page.locator(".view h1")).isVisible();
-                });
-                assertThat(statements.stream().filter(sql -> !sql.contains("set_tenant")))
-                        .as(path)
-                        .isNotEmpty()
-                        .hasSizeLessThanOrEqualTo(12);
-            }
         }
     }
 

@@ -101,12 +101,14 @@ public class SignUps {
         String locale = request.locale() == null ? pack.locale() : request.locale();
         shops.open(new Shop(tenant, name, locale, "CNY", ZoneId.of("Asia/Shanghai"), pack.key(), 1));
         members.add(email, passwordHash, Role.OWNER);
-        NewApiClient apiClient = apiClients.create("first client", EnumSet.allOf(Scope.class));
+        NewApiClient apiClient =
+                apiClients.create(locale.startsWith("zh") ? "随店铺开通的账号" : "First client", EnumSet.allOf(Scope.class));
         Bot bot = bots.create(name, new Fallback(Fallback.Kind.PERSON, null, null));
         knowledge.addAll(bot.id(), pack.entries());
         knowledge.saveLexicon(bot.id(), new Lexicon(pack.synonyms(), pack.words()));
         tones.save(bot.id(), pack.tone());
-        Rollout rollout = rollouts.begin(bot.id(), pack.key() + " v" + pack.version());
+        Rollout rollout =
+                rollouts.begin(bot.id(), pack.name().getOrDefault(locale, pack.key()) + " v" + pack.version());
         return new SignedUp(tenant, bot.id(), bot.widgetKey(), rollout.staffCode(), apiClient);
     }
 }

@@ -117,7 +117,26 @@ public class Rollouts {
         new FieldErrors().texts("staff", customers, MAX_STAFF, 128).throwIfAny();
         List<String> before = find(bot).staff();
         rows.replaceListedStaff(TenantScope.required(), bot, customers, OffsetDateTime.now(clock));
-        events.publishEvent(new Audited("staff.changed", bot.toString(), before, customers));
+        // whom it was about is a shopper's data
+        events.publishEvent(new Audited("staff.changed", bot.toString(), before.size(), customers.size()));
+    }
+
+    /**
+     * Gives the bot another staff link; the one before is no longer valid, and browsers that were marked by it are not
+     * staff any more. Listed customers stay.
+     */
+    @Transactional
+    public Rollout renewStaffLink(BotId bot) {
+        Rollout old = find(bot);
+        Rollout fresh = new Rollout(
+                bot, old.stage(), old.liveRelease(), Ids.secret(STAFF_CODE_BYTES), old.staff(), old.version() + 1);
+        TenantId tenant = TenantScope.required();
+        if (!rows.update(tenant, fresh, OffsetDateTime.now(clock))) {
+            throw Problem.versionConflict();
+        }
+        rows.forgetMarkedStaff(tenant, bot);
+        events.publishEvent(new Audited("staff-link.renewed", bot.toString(), null, null));
+        return fresh;
     }
 
     /**

@@ -49,6 +49,12 @@ public class Directory {
         db.execute("select directory.register_api_client(?, ?)", clientId, tenant.value());
     }
 
+    /** Forgets a client of {@code tenant}; nothing happens to another's. */
+    @Transactional
+    public void forgetApiClient(String clientId, TenantId tenant) {
+        db.execute("select directory.forget_api_client(?, ?)", clientId, tenant.value());
+    }
+
     @Transactional
     public void registerWidgetKey(String widgetKey, TenantId tenant, UUID botId) {
         db.execute("select directory.register_widget_key(?, ?, ?)", widgetKey, tenant.value(), botId);

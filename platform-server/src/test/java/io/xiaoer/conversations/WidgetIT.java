@@ -2,24 +2,30 @@ package io.xiaoer.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xiaoer.bots.BotId;
+import io.xiaoer.rollout.Rollouts;
+import io.xiaoer.tenancy.Actor;
+import io.xiaoer.tenancy.TenantId;
+import io.xiaoer.tenancy.TenantScope;
+import io.xiaoer.tenants.Role;
 import io.xiaoer.testing.Api;
 import io.xiaoer.testing.Api.Answer;
 import io.xiaoer.testing.Api.TestShop;
 import io.xiaoer.testing.IntegrationTest;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a browser may do with a public widget key. */
 class WidgetIT extends IntegrationTest {
 
+    @Autowired
+    private Rollouts rollouts;
+
     @Test
     void theStaffLinkMarksABrowserForGood() {
         TestShop shop = api().signUp();
-        String link = shop.api()
-                .get("/api/v1/bots/" + shop.botId() + "/rollout")
-                .json()
-                .get("staffLink")
-                .asString();
-        String code = link.substring(link.indexOf("#staff=") + "#staff=".length());
+        String code = staffCode(shop);
 
         assertThat(mode(session(shop, "{\"visitorId\": \"v-1\"}"))).isEqualTo("fallback");
         assertThat(mode(session(shop, "{\"visitorId\": \"v-1\", \"staffCode\": \"" + code + "\"}")))
@@ -29,6 +35,29 @@ class WidgetIT extends IntegrationTest {
         assertThat(session(shop, "{\"visitorId\": \"v-2\", \"staffCode\": \"guessed\"}")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aRenewedStaffLinkEndsTheOneBeforeAndWhomItMarked() {
+        TestShop shop = api().signUp();
+        String rollout = "/api/v1/bots/" + shop.botId() + "/rollout";
+        shop.api().put(rollout, "{\"staff\": [\"boss\"]}");
+        String old = staffCode(shop);
+        assertThat(mode(session(shop, "{\"visitorId\": \"v-1\", \"staffCode\": \"" + old + "\"}")))
+                .isEqualTo("bot");
+
+        TenantScope.run(
+                new TenantId(UUID.fromString(shop.tenantId())),
+                new Actor(Actor.Kind.MEMBER, shop.email(), Role.EDITOR.permissions()),
+                () -> rollouts.renewStaffLink(new BotId(UUID.fromString(shop.botId()))));
+
+        assertThat(mode(session(shop, "{\"visitorId\": \"v-1\"}"))).isEqualTo("fallback");
+        assertThat(session(shop, "{\"visitorId\": \"v-1\", \"staffCode\": \"" + old + "\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(mode(session(shop, "{\"visitorId\": \"v-1\", \"staffCode\": \"" + staffCode(shop) + "\"}")))
+                .isEqualTo("bot");
+        assertThat(shop.api().get(rollout).json().at("/staff/0").asString()).isEqualTo("boss");
     }
 
     @Test
@@ -139,5 +168,14 @@ class WidgetIT extends IntegrationTest {
 
     private static String mode(Answer session) {
         return session.json().get("mode").asString();
+    }
+
+    private static String staffCode(TestShop shop) {
+        String link = shop.api()
+                .get("/api/v1/bots/" + shop.botId() + "/rollout")
+                .json()
+                .get("staffLink")
+                .asString();
+        return link.substring(link.indexOf("#staff=") + "#staff=".length());
     }
 }

@@ -12,6 +12,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Route;
+import io.xiaoer.bots.Bot;
+import io.xiaoer.bots.Bots;
 import io.xiaoer.portal.frame.MainLayout;
 import io.xiaoer.portal.frame.Messages;
 import io.xiaoer.portal.frame.Notices;
@@ -30,6 +32,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who changed what, newest first. {@code ?action=} and {@code ?actor=} leave the rest out. */
@@ -43,20 +46,24 @@ class AuditView extends ShopView<AuditView.Trail> {
     private static final int PAGE = 50;
 
     /** All that the view shows at first. */
-    record Trail(ZoneId timeZone, List<String> actions, Page<AuditEntry> first) {}
+    record Trail(ZoneId timeZone, Map<String, String> bots, List<String> actions, Page<AuditEntry> first) {}
 
     private final transient AuditTrail trail;
     private final transient Shops shops;
+    private final transient Bots bots;
 
-    AuditView(ShopContext shop, AuditTrail trail, Shops shops) {
+    AuditView(ShopContext shop, AuditTrail trail, Shops shops, Bots bots) {
         super(shop, "audit");
         this.trail = trail;
         this.shops = shops;
+        this.bots = bots;
     }
 
     @Override
     protected Trail read(Place place) {
-        return new Trail(shops.current().timeZone(), trail.actions(), page(place, null));
+        Map<String, String> names =
+                bots.all().stream().collect(Collectors.toMap(bot -> bot.id().toString(), Bot::name));
+        return new Trail(shops.current().timeZone(), names, trail.actions(), page(place, null));
     }
 
     private Page<AuditEntry> page(Place place, @Nullable String cursor) {
@@ -79,7 +86,7 @@ class AuditView extends ShopView<AuditView.Trail> {
         lines.addClassNames("card", "audit-lines");
         lines.setId("audit-lines");
         add(lines);
-        append(lines, data.first(), data.timeZone());
+        append(lines, data.first(), data);
     }
 
     private Component filter(List<String> actions) {
@@ -117,8 +124,8 @@ class AuditView extends ShopView<AuditView.Trail> {
                 ui.navigate(AuditView.class, com.vaadin.flow.router.QueryParameters.simple(Map.copyOf(parameters))));
     }
 
-    private void append(OrderedList lines, Page<AuditEntry> page, ZoneId timeZone) {
-        page.items().forEach(entry -> lines.add(line(entry, timeZone)));
+    private void append(OrderedList lines, Page<AuditEntry> page, Trail data) {
+        page.items().forEach(entry -> lines.add(line(entry, data)));
         String next = page.nextCursor();
         if (next == null) {
             return;
@@ -128,7 +135,7 @@ class AuditView extends ShopView<AuditView.Trail> {
             try {
                 Page<AuditEntry> later = shop.call(() -> page(place(), next));
                 lines.remove(more);
-                append(lines, later, timeZone);
+                append(lines, later, data);
             } catch (Problem problem) {
                 Messages.failure(Messages.of(this, problem));
             }
@@ -136,15 +143,15 @@ class AuditView extends ShopView<AuditView.Trail> {
         lines.add(more);
     }
 
-    private ListItem line(AuditEntry entry, ZoneId timeZone) {
+    private ListItem line(AuditEntry entry, Trail data) {
         Span what = new Span(sentence(entry.action()));
         what.addClassName("audit-what");
-        Span subject = new Span(entry.subject());
+        Span subject = new Span(data.bots().getOrDefault(entry.subject(), entry.subject()));
         subject.addClassName("audit-subject");
         Button who = new Button(who(entry), click -> go(place().query("action").orElse(null), entry.actor()));
         who.addThemeVariants(com.vaadin.flow.component.button.ButtonVariant.LUMO_TERTIARY_INLINE);
         who.setTooltipText(getTranslation("audit.only-of", who(entry)));
-        Span when = new Span(TIME.format(entry.at().atZoneSameInstant(timeZone)));
+        Span when = new Span(TIME.format(entry.at().atZoneSameInstant(data.timeZone())));
         when.addClassName("hint");
         Div by = new Div(who, when);
         by.addClassName("audit-by");

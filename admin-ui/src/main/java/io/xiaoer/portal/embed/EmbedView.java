@@ -1,7 +1,6 @@
 package io.xiaoer.portal.embed;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -12,39 +11,31 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.shared.HasValidationProperties;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import io.xiaoer.bots.Bot;
 import io.xiaoer.bots.BotChange;
 import io.xiaoer.bots.Bots;
-import io.xiaoer.bots.Fallback;
-import io.xiaoer.bots.Theme;
 import io.xiaoer.portal.frame.ChatLinks;
+import io.xiaoer.portal.frame.Dialogs;
 import io.xiaoer.portal.frame.MainLayout;
 import io.xiaoer.portal.frame.Messages;
 import io.xiaoer.portal.frame.Place;
+import io.xiaoer.portal.frame.QrCode;
 import io.xiaoer.portal.frame.Roles;
 import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
 import io.xiaoer.portal.words.Chips;
 import io.xiaoer.rollout.Rollout;
 import io.xiaoer.rollout.Rollouts;
-import io.xiaoer.shared.Problem;
-import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.tenancy.Permission;
+import io.xiaoer.tone.Tones;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Links and snippets for shoppers and staff, and the bot's live settings. */
 @Route(value = "embed", layout = MainLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.EDITOR, Roles.AGENT, Roles.VIEWER})
+@StyleSheet("context://css/words.css")
 @StyleSheet("context://css/embed.css")
 class EmbedView extends ShopView<EmbedView.Data> {
 
@@ -52,20 +43,22 @@ class EmbedView extends ShopView<EmbedView.Data> {
 
     private final transient Bots bots;
     private final transient Rollouts rollouts;
+    private final transient Tones tones;
 
     /** All that the view shows. */
-    record Data(Bot bot, Rollout rollout) {}
+    record Data(Bot bot, Rollout rollout, String greeting) {}
 
-    EmbedView(ShopContext shop, Bots bots, Rollouts rollouts) {
+    EmbedView(ShopContext shop, Bots bots, Rollouts rollouts, Tones tones) {
         super(shop, "embed");
         this.bots = bots;
         this.rollouts = rollouts;
+        this.tones = tones;
     }
 
     @Override
     protected Data read(Place place) {
         Bot bot = shop.bot(place);
-        return new Data(bot, rollouts.get(bot.id()));
+        return new Data(bot, rollouts.get(bot.id()), tones.of(bot.id()).greeting());
     }
 
     @Override
@@ -78,24 +71,49 @@ class EmbedView extends ShopView<EmbedView.Data> {
         getUI().ifPresent(ui -> ui.getPage().fetchCurrentURL(url -> {
             ChatLinks links =
                     ChatLinks.of(url, data.bot().widgetKey(), data.rollout().staffCode());
-            cards.add(links(links), snippets(data.bot(), links));
-            cards.add(settings(data.bot()), staff(data));
+            cards.add(
+                    shoppers(links), staffLink(data, links), settings(data), snippets(data.bot(), links), staff(data));
         }));
     }
 
-    private Component links(ChatLinks links) {
-        Anchor try1 = new Anchor(links.staff(), getTranslation("embed.open-as-staff"), AnchorTarget.BLANK);
-        try1.setId("try-as-staff");
-        try1.addClassNames("action", "action-primary");
-        Anchor open = new Anchor(links.shoppers(), getTranslation("embed.open"), AnchorTarget.BLANK);
-        open.addClassName("action");
-        Div actions = new Div(try1, open);
-        actions.addClassName("actions");
+    private Component shoppers(ChatLinks links) {
+        QrCode code = new QrCode(links.shoppers(), getTranslation("embed.shoppers.scan"));
+        Anchor print = code.download("xiaoer-chat", getTranslation("embed.shoppers.download"));
+        print.setId("download-code");
         return card(
-                "embed.links",
-                Messages.copyable(this, getTranslation("embed.staff-link"), links.staff()),
+                "embed.shoppers",
+                scan(code, words("embed.shoppers.scan"), print),
                 Messages.copyable(this, getTranslation("embed.chat-link"), links.shoppers()),
+                actions(open(links.shoppers(), "embed.open")));
+    }
+
+    private Component staffLink(Data data, ChatLinks links) {
+        Anchor open = open(links.staff(), "embed.open-as-staff");
+        open.setId("try-as-staff");
+        open.addClassName("action-primary");
+        Div actions = actions(open);
+        if (shop.may(Permission.EDIT)) {
+            Button renew = new Button(getTranslation("embed.staff-link.renew"), click -> renew(data.bot()));
+            renew.setId("renew-staff-link");
+            actions.add(renew);
+        }
+        return card(
+                "embed.staff-link",
+                scan(
+                        new QrCode(links.staff(), getTranslation("embed.staff-link.scan")),
+                        words("embed.staff-link.scan")),
+                Messages.copyable(this, getTranslation("embed.staff-link"), links.staff()),
                 actions);
+    }
+
+    private void renew(Bot bot) {
+        Dialogs.confirmForGood(
+                this,
+                "embed.staff-link",
+                () -> attempt(() -> rollouts.renewStaffLink(bot.id()), renewed -> {
+                    Messages.success(getTranslation("embed.staff-link.renewed"));
+                    refresh();
+                }));
     }
 
     private Component snippets(Bot bot, ChatLinks links) {
@@ -112,83 +130,25 @@ class EmbedView extends ShopView<EmbedView.Data> {
                 later);
     }
 
-    private Component settings(Bot bot) {
-        TextField name = new TextField(getTranslation("embed.name"));
-        name.setId("bot-name");
-        name.setMaxLength(60);
-        name.setValue(bot.name());
-        TextField title = new TextField(getTranslation("embed.chat-title"));
-        title.setMaxLength(40);
-        title.setPlaceholder(bot.name());
-        title.setValue(bot.theme().title() == null ? "" : bot.theme().title());
-        TextField colour = new TextField(getTranslation("embed.colour"));
-        colour.setId("colour");
-        colour.getElement().executeJs("this.inputElement && (this.inputElement.type = 'color')");
-        colour.setValue(
-                bot.theme().primaryColor() == null ? "#d6336c" : bot.theme().primaryColor());
-        Chips origins = new Chips(getTranslation("embed.origins"));
-        origins.setId("origins");
-        origins.setHelperText(getTranslation("embed.origins.help"));
-        origins.setTexts(bot.allowedOrigins());
-        RadioButtonGroup<Fallback.Kind> kind = new RadioButtonGroup<>(getTranslation("embed.fallback"));
-        kind.setItems(Fallback.Kind.values());
-        kind.setItemLabelGenerator(
-                choice -> getTranslation("embed.fallback." + choice.name().toLowerCase(Locale.ROOT)));
-        kind.setHelperText(getTranslation("embed.fallback.help"));
-        TextField url = new TextField(getTranslation("embed.fallback.url"));
-        url.setPlaceholder("https://");
-        url.setValue(bot.fallback().url() == null ? "" : bot.fallback().url());
-        TextArea text = new TextArea(getTranslation("embed.fallback.say"));
-        text.setMaxLength(500);
-        text.setValue(bot.fallback().text() == null ? "" : bot.fallback().text());
-        kind.addValueChangeListener(change -> {
-            url.setVisible(change.getValue() == Fallback.Kind.LINK);
-            text.setVisible(change.getValue() != Fallback.Kind.PERSON);
-        });
-        url.setVisible(false);
-        text.setVisible(false);
-        kind.setValue(bot.fallback().kind());
-
-        Map<String, HasValidationProperties> fields = new LinkedHashMap<>();
-        fields.put("name", name);
-        fields.put("theme.title", title);
-        fields.put("theme.primaryColor", colour);
-        fields.put("allowedOrigins", origins);
-        fields.put("fallback.url", url);
-        fields.put("fallback.text", text);
-        name.setManualValidation(true);
-        title.setManualValidation(true);
-        colour.setManualValidation(true);
-        origins.setManualValidation(true);
-        url.setManualValidation(true);
-        text.setManualValidation(true);
-
-        Section card = card("embed.settings", name, title, colour, origins, kind, url, text);
+    private Component settings(Data data) {
         boolean mayEdit = shop.may(Permission.EDIT);
-        for (HasValue<?, ?> field : List.<HasValue<?, ?>>of(name, title, colour, origins, kind, url, text)) {
-            field.setReadOnly(!mayEdit);
-        }
+        ChatPreview preview = new ChatPreview(data.greeting());
+        SettingsForm form = new SettingsForm(data.bot(), preview, !mayEdit);
         if (mayEdit) {
-            Button save = new Button(getTranslation("common.save"), click -> {
-                Theme theme = new Theme(colour.getValue(), bot.theme().avatarUrl(), filled(title.getValue()));
-                Fallback fallback = new Fallback(
-                        kind.getValue(),
-                        kind.getValue() == Fallback.Kind.LINK ? filled(url.getValue()) : null,
-                        kind.getValue() == Fallback.Kind.PERSON ? null : filled(text.getValue()));
-                save(
-                        bot,
-                        new BotChange(name.getValue(), null, theme, origins.texts(), fallback, bot.version()),
-                        fields);
-            });
+            Button save = new Button(getTranslation("common.save"), click -> save(data.bot(), form));
             save.setId("save-settings");
             save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            card.add(save);
+            form.add(actions(save));
         }
+        Div sides = new Div(form, preview);
+        sides.addClassName("embed-settings");
+        Section card = card("embed.settings", sides);
+        card.addClassName("embed-wide");
         return card;
     }
 
-    private void save(Bot before, BotChange change, Map<String, HasValidationProperties> fields) {
-        fields.values().forEach(field -> field.setInvalid(false));
+    private void save(Bot before, SettingsForm form) {
+        BotChange change = form.change();
         attempt(
                 () -> bots.change(before.id(), change),
                 saved -> {
@@ -198,7 +158,7 @@ class EmbedView extends ShopView<EmbedView.Data> {
                             () -> attempt(() -> bots.change(before.id(), back(before, saved)), undone -> refresh()));
                     refresh();
                 },
-                problem -> mark(problem, fields));
+                form::mark);
     }
 
     private static BotChange back(Bot before, Bot saved) {
@@ -209,24 +169,6 @@ class EmbedView extends ShopView<EmbedView.Data> {
                 before.allowedOrigins(),
                 before.fallback(),
                 saved.version());
-    }
-
-    /** Shows what is wrong where it is wrong. */
-    private boolean mark(Problem problem, Map<String, HasValidationProperties> fields) {
-        if (problem.code() != Code.INVALID_INPUT) {
-            return false;
-        }
-        boolean marked = false;
-        for (Problem.FieldError error : problem.errors()) {
-            String name = error.field().replaceAll("\\[\\d+]$", "");
-            HasValidationProperties field = fields.get(name);
-            if (field != null) {
-                field.setErrorMessage(getTranslation("embed.error." + name));
-                field.setInvalid(true);
-                marked = true;
-            }
-        }
-        return marked;
     }
 
     private Component staff(Data data) {
@@ -246,13 +188,35 @@ class EmbedView extends ShopView<EmbedView.Data> {
                             },
                             count -> Messages.success(getTranslation("embed.staff.saved", count))));
             save.setId("save-staff");
-            card.add(save);
+            card.add(actions(save));
         }
         return card;
     }
 
-    private static @Nullable String filled(String text) {
-        return text.isBlank() ? null : text.strip();
+    private static Component scan(QrCode code, Component... beside) {
+        Div words = new Div(beside);
+        words.addClassName("embed-scan-words");
+        Div scan = new Div(code, words);
+        scan.addClassName("embed-scan");
+        return scan;
+    }
+
+    private Span words(String key) {
+        Span words = new Span(getTranslation(key));
+        words.addClassName("hint");
+        return words;
+    }
+
+    private Anchor open(String link, String key) {
+        Anchor open = new Anchor(link, getTranslation(key), AnchorTarget.BLANK);
+        open.addClassName("action");
+        return open;
+    }
+
+    private static Div actions(Component... parts) {
+        Div actions = new Div(parts);
+        actions.addClassName("actions");
+        return actions;
     }
 
     private Section card(String key, Component... content) {

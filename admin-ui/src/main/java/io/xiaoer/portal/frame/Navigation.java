@@ -14,6 +14,7 @@ enum Navigation {
     TEST("try", VaadinIcon.SEARCH, Group.WORDS, Permission.VIEW),
     RELEASES("releases", VaadinIcon.PACKAGE, Group.WORDS, Permission.VIEW),
     EMBED("embed", VaadinIcon.CODE, Group.CONNECT, Permission.VIEW),
+    CLIENTS("clients", VaadinIcon.KEY, Group.CONNECT, Permission.ADMINISTER),
     AUDIT("audit", VaadinIcon.CLOCK, Group.TEAM, Permission.ADMINISTER);
 
     /** Headings of the side navigation. */

@@ -19,6 +19,7 @@ import io.xiaoer.onboarding.Step;
 import io.xiaoer.portal.frame.ChatLinks;
 import io.xiaoer.portal.frame.Messages;
 import io.xiaoer.portal.frame.Notices;
+import io.xiaoer.portal.frame.QrCode;
 import io.xiaoer.releases.ReleaseRef;
 import io.xiaoer.releases.Releases;
 import io.xiaoer.rollout.Rollout;

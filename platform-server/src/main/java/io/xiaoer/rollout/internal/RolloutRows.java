@@ -44,11 +44,12 @@ public class RolloutRows {
                 .execute();
     }
 
-    /** Writes stage and release over version {@code rollout.version() - 1}; false if that is not the version. */
+    /** Writes stage, release and staff code over version {@code rollout.version() - 1}; false if that is not the version. */
     public boolean update(TenantId tenant, Rollout rollout, OffsetDateTime at) {
         return db.update(STATE)
                         .set(STATE.STAGE, rollout.stage().name())
                         .set(STATE.LIVE_RELEASE, rollout.liveRelease())
+                        .set(STATE.STAFF_CODE, rollout.staffCode())
                         .set(STATE.VERSION, rollout.version())
                         .set(STATE.UPDATED_AT, at)
                         .where(STATE.TENANT_ID.eq(tenant.value()))
@@ -129,8 +130,27 @@ public class RolloutRows {
                 .and(STAFF.BOT_ID.eq(bot.value()))
                 .and(STAFF.SHOPPER.startsWith(CUSTOMER))
                 .execute();
-        for (String customer : customers) {
-            addStaff(tenant, bot, ShopperRef.customer(customer), at);
+        if (customers.isEmpty()) {
+            return;
         }
+        db.insertInto(STAFF, STAFF.TENANT_ID, STAFF.BOT_ID, STAFF.SHOPPER, STAFF.ADDED_AT)
+                .valuesOfRows(customers.stream()
+                        .map(customer -> DSL.row(
+                                tenant.value(),
+                                bot.value(),
+                                ShopperRef.customer(customer).toString(),
+                                at))
+                        .toList())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** Leaves the listed staff only. */
+    public void forgetMarkedStaff(TenantId tenant, BotId bot) {
+        db.deleteFrom(STAFF)
+                .where(STAFF.TENANT_ID.eq(tenant.value()))
+                .and(STAFF.BOT_ID.eq(bot.value()))
+                .and(STAFF.SHOPPER.startsWith(CUSTOMER).not())
+                .execute();
     }
 }

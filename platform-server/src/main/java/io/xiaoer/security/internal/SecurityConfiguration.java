@@ -2,8 +2,12 @@ package io.xiaoer.security.internal;
 
 import io.xiaoer.bots.Bots;
 import io.xiaoer.security.ProblemWriter;
+import io.xiaoer.security.internal.ApiClientRegistrations.Secret;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
+import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenants.ApiClients;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -18,7 +22,10 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
@@ -64,18 +71,34 @@ class SecurityConfiguration {
     @Bean
     @Order(10)
     SecurityFilterChain tokenChain(
-            HttpSecurity http, ApiClientRegistrations clients, NoAuthorizations authorizations, JwtGenerator tokens) {
+            HttpSecurity http,
+            Directory directory,
+            ApiClients clients,
+            PasswordEncoder encoder,
+            NoAuthorizations authorizations,
+            JwtGenerator tokens) {
         TokenErrors errors = new TokenErrors();
+        RegisteredClientRepository current = new ApiClientRegistrations(directory, clients, Secret.CURRENT);
+        RegisteredClientRepository old = new ApiClientRegistrations(directory, clients, Secret.OLD);
         stateless(http)
                 .securityMatcher(new OrRequestMatcher(TOKEN, KEY_SET))
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
-                        server -> server.registeredClientRepository(clients)
+                        server -> server.registeredClientRepository(current)
                                 .authorizationService(authorizations)
                                 .tokenGenerator(tokens)
                                 .clientAuthentication(client -> client.authenticationConverters(converters -> {
                                             converters.clear();
                                             converters.add(new ClientSecretBasicAuthenticationConverter());
+                                        })
+                                        .authenticationProviders(providers -> {
+                                            providers.clear();
+                                            for (RegisteredClientRepository secrets : List.of(current, old)) {
+                                                var provider =
+                                                        new ClientSecretAuthenticationProvider(secrets, authorizations);
+                                                provider.setPasswordEncoder(encoder);
+                                                providers.add(provider);
+                                            }
                                         })
                                         .errorResponseHandler(errors))
                                 .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(converters -> {

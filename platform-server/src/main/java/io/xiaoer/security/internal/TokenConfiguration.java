@@ -61,7 +61,10 @@ class TokenConfiguration {
         generator.setJwtCustomizer(context -> context.getClaims()
                 .issuer(Tokens.ISSUER)
                 .audience(List.of(Tokens.API_AUDIENCE))
-                .claim(Tokens.TENANT, ApiClientRegistrations.tenant(context.getRegisteredClient())));
+                .claim(
+                        Tokens.TENANT,
+                        ApiClientRegistrations.tenant(context.getRegisteredClient())
+                                .toString()));
         return generator;
     }
 

@@ -1,0 +1,84 @@
+package io.xiaoer.portal.embed;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import io.xiaoer.portal.BrowserTest;
+import io.xiaoer.testing.Api.TestShop;
+import org.junit.jupiter.api.Test;
+
+/** The ways to a bot, and its live settings, in a real browser. */
+class EmbedE2E extends BrowserTest {
+
+    @Test
+    void showsSettingsWhileTheyAreTypedAndKeepsThem() {
+        TestShop shop = api().signUp();
+        try (BrowserContext desktop = desktop()) {
+            Page page = openAs(desktop, shop.email(), shop.password(), "/embed");
+            shootBoth(page, "embed");
+            assertThat(page.waitForDownload(() -> page.locator("#download-code").click())
+                            .suggestedFilename())
+                    .isEqualTo("xiaoer-chat.svg");
+            page.locator("#chat-title input").fill("花漾小助手");
+            assertThat(page.locator(".embed-preview-title")).hasText("花漾小助手");
+            page.locator("#colour input[slot=input]").fill("#0a7f5a");
+            assertThat(page.locator("#chat-preview")).hasAttribute("style", "--embed-colour: #0a7f5a;");
+            page.locator("#origins input").fill("shop.example/page");
+            page.locator("#origins input").press("Enter");
+            page.locator("#save-settings").click();
+            assertThat(page.locator("#origins > [slot=error-message]")).containsText("https://");
+            shootBoth(page, "embed-error");
+            assertThat(theme(shop, "title")).isNotEqualTo("花漾小助手");
+
+            page.reload();
+            page.locator("#chat-title input").fill("花漾小助手");
+            page.locator("#save-settings").click();
+            assertThat(page.getByText("设置已保存，立即生效")).isVisible();
+            assertThat(theme(shop, "title")).isEqualTo("花漾小助手");
+            page.locator(".toast-undo").click();
+            assertThat(page.locator(".embed-preview-title")).hasText("测试美妆店");
+            assertThat(theme(shop, "title")).isNotEqualTo("花漾小助手");
+        }
+    }
+
+    @Test
+    void endsTheStaffLinkThatWentToTheWrongPeople() {
+        TestShop shop = api().signUp();
+        try (BrowserContext desktop = desktop();
+                BrowserContext stranger = phone()) {
+            Page page = openAs(desktop, shop.email(), shop.password(), "/embed");
+            Locator link = page.locator("#try-as-staff");
+            String old = link.getAttribute("href");
+            Page chat = open(stranger, old);
+            assertThat(chat.getByText("员工试用")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+
+            page.locator("#renew-staff-link").click();
+            assertThat(page.getByText("换一个员工链接？")).isVisible();
+            shootBoth(page, "embed-renew");
+            page.locator("vaadin-confirm-dialog vaadin-button[slot=confirm-button]")
+                    .click();
+            assertThat(page.getByText("已换成新的员工链接")).isVisible();
+            assertThat(link).not().hasAttribute("href", old);
+            chat.waitForResponse("**/session", () -> chat.navigate(address() + "/chat/" + shop.widgetKey()));
+            assertThat(chat.getByText("员工试用")).isHidden();
+            assertThat(api().withToken(api().token(shop.clientId(), shop.clientSecret(), null))
+                            .get("/api/v1/bots/" + shop.botId() + "/rollout")
+                            .json()
+                            .get("staffLink")
+                            .asString())
+                    .endsWith(link.getAttribute("href").substring(address().length()));
+        }
+    }
+
+    private static String theme(TestShop shop, String field) {
+        return shop.api()
+                .get("/api/v1/bots/" + shop.botId())
+                .json()
+                .at("/theme/" + field)
+                .asString("");
+    }
+}
