@@ -1,5 +1,6 @@
 package io.xiaoer.security.internal;
 
+import io.xiaoer.security.internal.Operators.OpsClient;
 import io.xiaoer.tenancy.Directory;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
@@ -7,7 +8,7 @@ import io.xiaoer.tenants.ApiClient;
 import io.xiaoer.tenants.ApiClient.Scope;
 import io.xiaoer.tenants.ApiClients;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -18,7 +19,7 @@ import org.springframework.security.oauth2.server.authorization.settings.OAuth2T
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Component;
 
-/** The shops' API clients in the authorization server's eyes. They are made elsewhere. */
+/** The shops' API clients, and the vendor's, in the authorization server's eyes. They are made elsewhere. */
 @Component
 class ApiClientRegistrations implements RegisteredClientRepository {
 
@@ -29,10 +30,12 @@ class ApiClientRegistrations implements RegisteredClientRepository {
 
     private final Directory directory;
     private final ApiClients clients;
+    private final Operators operators;
 
-    ApiClientRegistrations(Directory directory, ApiClients clients) {
+    ApiClientRegistrations(Directory directory, ApiClients clients, Operators operators) {
         this.directory = directory;
         this.clients = clients;
+        this.operators = operators;
     }
 
     @Override
@@ -51,30 +54,40 @@ class ApiClientRegistrations implements RegisteredClientRepository {
                 .findApiClient(clientId)
                 .flatMap(tenant -> TenantScope.call(tenant, () -> clients.find(clientId))
                         .map(client -> registration(tenant, client)))
+                .or(() -> operators.findClient(clientId).map(ApiClientRegistrations::registration))
                 .orElse(null);
     }
 
-    /** The tenant that a client found here belongs to. */
-    static String tenant(RegisteredClient client) {
-        String tenant = client.getClientSettings().getSetting(TENANT_SETTING);
-        return Objects.requireNonNull(tenant, "every client found here has its tenant");
+    /** The tenant that a client found here belongs to; empty for the vendor's own. */
+    static Optional<String> tenant(RegisteredClient client) {
+        return Optional.ofNullable(client.getClientSettings().getSetting(TENANT_SETTING));
     }
 
     private static RegisteredClient registration(TenantId tenant, ApiClient client) {
-        return RegisteredClient.withId(client.clientId())
-                .clientId(client.clientId())
+        return registration(client.clientId(), client.secretHash())
                 .clientName(client.name())
-                .clientSecret(client.secretHash())
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(scopes -> client.scopes().stream().map(Scope::key).forEach(scopes::add))
                 .clientSettings(ClientSettings.builder()
                         .setting(TENANT_SETTING, tenant.toString())
                         .build())
+                .build();
+    }
+
+    private static RegisteredClient registration(OpsClient client) {
+        return registration(client.clientId(), client.secretHash())
+                .scope(client.scope())
+                .build();
+    }
+
+    private static RegisteredClient.Builder registration(String clientId, String secretHash) {
+        return RegisteredClient.withId(clientId)
+                .clientId(clientId)
+                .clientSecret(secretHash)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenFormat(OAuth2TokenFormat.SELF_CONTAINED)
                         .accessTokenTimeToLive(TOKEN_LIFETIME)
-                        .build())
-                .build();
+                        .build());
     }
 }

@@ -1,9 +1,11 @@
 package io.xiaoer.security.internal;
 
 import io.xiaoer.bots.Bots;
+import io.xiaoer.security.ApiErrors;
 import io.xiaoer.security.ProblemWriter;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
+import io.xiaoer.tenants.Suspensions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -52,11 +54,15 @@ class SecurityConfiguration {
 
     private final SecurityLimits limits;
     private final RateLimits rates;
+    private final Suspensions suspensions;
+    private final ApiErrors errors;
     private final AccessProblems accessProblems;
 
-    SecurityConfiguration(SecurityLimits limits, RateLimits rates) {
+    SecurityConfiguration(SecurityLimits limits, RateLimits rates, Suspensions suspensions, ApiErrors errors) {
         this.limits = limits;
         this.rates = rates;
+        this.suspensions = suspensions;
+        this.errors = errors;
         this.accessProblems = new AccessProblems(rates);
     }
 
@@ -108,10 +114,12 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/api/v1/bots/*/conversations/**", "/api/v1/conversations/**")
                         .hasAuthority("SCOPE_chat")
+                        .requestMatchers("/api/v1/ops/**")
+                        .hasAuthority("SCOPE_" + Tokens.OPS)
                         .anyRequest()
                         .hasAuthority("SCOPE_manage"))
                 .addFilterAfter(new RateLimitFilter(rates, false), BearerTokenAuthenticationFilter.class)
-                .addFilterAfter(new TenantBindingFilter(), RateLimitFilter.class)
+                .addFilterAfter(new TenantBindingFilter(suspensions, errors), RateLimitFilter.class)
                 .addFilterAfter(new IdempotencyFilter(requests, transaction), AuthorizationFilter.class);
         return http.build();
     }
@@ -123,7 +131,8 @@ class SecurityConfiguration {
         bearer(stateless(http).securityMatcher("/widget/**"), decoder, SESSION)
                 .authorizeHttpRequests(paths ->
                         paths.requestMatchers(SESSION).permitAll().anyRequest().authenticated())
-                .addFilterAfter(new WidgetDoorFilter(keys, bots, rates), SecurityContextHolderFilter.class)
+                .addFilterAfter(
+                        new WidgetDoorFilter(keys, bots, rates, suspensions, errors), SecurityContextHolderFilter.class)
                 .addFilterAfter(new RateLimitFilter(rates, true), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new WidgetTokenFilter(), RateLimitFilter.class);
         return http.build();
