@@ -1,10 +1,15 @@
 package io.xiaoer.portal.frame;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import io.xiaoer.shared.Problem;
+import io.xiaoer.shared.Problem.Code;
 import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +32,28 @@ class Doors implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(init -> init.getUI().addBeforeEnterListener(this::check));
+        event.getSource().addSessionInitListener(init -> {
+            ErrorHandler others = init.getSession().getErrorHandler();
+            init.getSession().setErrorHandler(error -> {
+                if (isSuspended(error.getThrowable()) && UI.getCurrent() != null) {
+                    UI.getCurrent().navigate(SuspendedView.class);
+                } else {
+                    others.error(error);
+                }
+            });
+        });
+    }
+
+    /** A page that was open when the shop was suspended asks for something more. */
+    private static boolean isSuspended(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null) {
+            if (cause instanceof Problem problem) {
+                return problem.code() == Code.SUSPENDED;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     private void check(BeforeEnterEvent event) {

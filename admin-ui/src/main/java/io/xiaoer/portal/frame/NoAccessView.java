@@ -16,7 +16,10 @@ class NoAccessView extends DeadEnd implements HasErrorParameter<AccessDeniedExce
     private static final long serialVersionUID = 1L;
 
     NoAccessView(OperatorContext operators) {
-        super("🔒", operators.operator().isPresent() ? "frame.no-access.operator" : "frame.no-access");
+        super(
+                "🔒",
+                operators.operator().isPresent() ? "frame.no-access.operator" : "frame.no-access",
+                operators.home());
     }
 
     @Override

@@ -26,6 +26,11 @@ public class OperatorContext {
                 .map(OperatorUser.class::cast);
     }
 
+    /** Key of the text that leads whoever is logged in to where the front door leads them. */
+    String home() {
+        return operator().isPresent() ? "frame.home.operator" : "frame.home";
+    }
+
     /**
      * Runs {@code work} on behalf of the person who is logged in.
      *

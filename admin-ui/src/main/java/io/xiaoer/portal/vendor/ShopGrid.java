@@ -22,11 +22,14 @@ class ShopGrid extends Grid<ShopHealth> {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int SHOWN_WHOLE = 15;
+
     private final transient OperatorContext operators;
     private final transient ShopHealths healths;
     private String search;
 
-    ShopGrid(OperatorContext operators, ShopHealths healths, String search) {
+    /** @param shops how many there are in all */
+    ShopGrid(OperatorContext operators, ShopHealths healths, String search, int shops) {
         this.operators = operators;
         this.healths = healths;
         this.search = search;
@@ -36,6 +39,7 @@ class ShopGrid extends Grid<ShopHealth> {
         setSelectionMode(SelectionMode.NONE);
         setColumnReorderingAllowed(false);
         setMultiSort(false);
+        setAllRowsVisible(shops <= SHOWN_WHOLE);
         columns();
         setEmptyStateText(getTranslation("vendor.none"));
         setDataProvider(DataProvider.fromCallbacks(
@@ -59,17 +63,17 @@ class ShopGrid extends Grid<ShopHealth> {
     }
 
     private void columns() {
-        Column<ShopHealth> name = components(ShopSort.NAME, this::name, "13rem");
+        Column<ShopHealth> name = components(ShopSort.NAME, this::name, "10rem");
         name.setFrozen(true).setFlexGrow(1);
-        components(ShopSort.STATE, shop -> Badges.state(this, shop), "7rem");
-        components(ShopSort.STAGE, shop -> Badges.stage(this, shop), "9rem");
-        number(ShopSort.CONVERSATIONS, shop -> Numbers.count(shop.today().conversations()), "7rem");
-        number(ShopSort.MESSAGES, shop -> Numbers.count(shop.today().messages()), "7rem");
-        number(ShopSort.UNKNOWN_SHARE, shop -> Numbers.share(shop.today().unknownShare()), "8rem");
-        number(ShopSort.P95, shop -> Numbers.duration(this, shop.today().p95Millis()), "7rem");
-        number(ShopSort.ERRORS, shop -> Numbers.count(shop.today().errors()), "6rem");
-        number(ShopSort.LAST_RELEASE, shop -> Numbers.time(shop.lastRelease(), shop.timeZone()), "10rem");
-        number(ShopSort.LAST_SEEN, shop -> Numbers.time(shop.lastSeen(), shop.timeZone()), "10rem");
+        components(ShopSort.STATE, shop -> Badges.state(this, shop), "5.5rem");
+        components(ShopSort.STAGE, shop -> Badges.stage(this, shop), "7.5rem");
+        number(ShopSort.CONVERSATIONS, shop -> Numbers.count(shop.today().conversations()), "6rem");
+        number(ShopSort.MESSAGES, shop -> Numbers.count(shop.today().messages()), "6rem");
+        number(ShopSort.UNKNOWN_SHARE, shop -> Numbers.share(shop.today().unknownShare()), "6.5rem");
+        number(ShopSort.P95, shop -> Numbers.duration(this, shop.today().p95Millis()), "6.5rem");
+        number(ShopSort.ERRORS, shop -> Numbers.count(shop.today().errors()), "5rem");
+        number(ShopSort.LAST_RELEASE, shop -> Numbers.shortTime(shop.lastRelease(), shop.timeZone()), "7.5rem");
+        number(ShopSort.LAST_SEEN, shop -> Numbers.shortTime(shop.lastSeen(), shop.timeZone()), "7.5rem");
     }
 
     private Component name(ShopHealth shop) {

@@ -46,7 +46,7 @@ class ShopsView extends VendorView<Totals> {
     @Override
     protected void show(Totals totals) {
         String search = place().query("q").orElse("");
-        ShopGrid grid = new ShopGrid(operators, healths, search);
+        ShopGrid grid = new ShopGrid(operators, healths, search, totals.shops());
         Div words = new Div(new H1(title()), new Paragraph(getTranslation("vendor.lead")));
         Div head = new Div(words, search(grid, search));
         head.addClassName("view-head");

@@ -33,7 +33,7 @@ class TrendCharts {
             chart("conversations", Tone.ACCENT, Numbers.count(all.conversations()), Figures::conversations),
             chart("unknownShare", Tone.WARN, Numbers.share(all.unknownShare()), figures ->
                     (int) Math.round(figures.unknownShare().orElse(0) * 100)),
-            chart("p95Millis", Tone.QUIET, Numbers.duration(place, all.p95Millis()), figures -> {
+            chart("p95Millis", Tone.SOFT, Numbers.duration(place, all.p95Millis()), figures -> {
                 Double slow = figures.p95Millis();
                 return slow == null ? 0 : (int) Math.round(slow);
             }),
