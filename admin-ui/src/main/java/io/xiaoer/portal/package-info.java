@@ -12,7 +12,8 @@
             "answering",
             "rollout",
             "conversations",
-            "onboarding"
+            "onboarding",
+            "operations"
         })
 @NullMarked
 package io.xiaoer.portal;

@@ -4,13 +4,15 @@
             "shared",
             "tenancy",
             "tenants",
+            "security",
             "bots",
             "knowledge",
             "tone",
             "releases",
             "answering",
             "rollout",
-            "conversations"
+            "conversations",
+            "operations"
         })
 @NullMarked
 package io.xiaoer.onboarding;

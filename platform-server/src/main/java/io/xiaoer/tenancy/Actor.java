@@ -35,6 +35,11 @@ public record Actor(Kind kind, String name, Set<Permission> permissions) {
         return SHOPPER;
     }
 
+    /** Vendor staff, who may look after shops but not into them. */
+    public static Actor operator(String name) {
+        return new Actor(Kind.OPERATOR, name, Set.of(Permission.OPERATE));
+    }
+
     public boolean may(Permission permission) {
         return permissions.contains(permission);
     }

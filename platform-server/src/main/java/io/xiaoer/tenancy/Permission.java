@@ -9,5 +9,7 @@ public enum Permission {
     /** Change words and settings of bots, publish, decide who meets a bot. */
     EDIT,
     /** Manage members, API clients and the shop itself. */
-    ADMINISTER
+    ADMINISTER,
+    /** Watch over all shops as the vendor's staff, and suspend one. No role in a shop has it. */
+    OPERATE
 }

@@ -58,6 +58,19 @@ public final class TenantScope {
         return ScopedValue.where(TENANT, tenant).where(ACTOR, actor).call(work);
     }
 
+    /**
+     * Runs {@code work} for no shop on behalf of {@code actor} and returns its result.
+     *
+     * @throws IllegalStateException if a tenant is bound already
+     * @throws X what {@code work} throws
+     */
+    public static <R, X extends Throwable> R callAs(Actor actor, ScopedValue.CallableOp<? extends R, X> work) throws X {
+        if (TENANT.isBound()) {
+            throw new IllegalStateException("A tenant is bound already");
+        }
+        return ScopedValue.where(ACTOR, actor).call(work);
+    }
+
     /** On whose behalf the work is done, if anybody's. */
     public static Optional<Actor> actor() {
         return ACTOR.isBound() ? Optional.of(ACTOR.get()) : Optional.empty();

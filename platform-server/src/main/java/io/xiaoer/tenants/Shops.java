@@ -9,6 +9,7 @@ import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.internal.ShopRows;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,11 +20,13 @@ public class Shops {
 
     private final ShopRows rows;
     private final Directory directory;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Shops(ShopRows rows, Directory directory, Clock clock) {
+    Shops(ShopRows rows, Directory directory, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.directory = directory;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -37,6 +40,7 @@ public class Shops {
         OffsetDateTime now = OffsetDateTime.now(clock);
         directory.registerShop(shop.id(), now);
         rows.insert(shop, now);
+        events.publishEvent(new ShopOpened(shop, now));
     }
 
     @Transactional(readOnly = true)

@@ -1,4 +1,4 @@
-/** Owns shops, their members and roles, and the API clients of their systems. */
+/** Owns shops and their suspension, their members and roles, and the API clients of their systems. */
 @ApplicationModule(allowedDependencies = {"shared", "tenancy"})
 @NullMarked
 package io.xiaoer.tenants;

@@ -105,6 +105,11 @@ export function createApi({ widgetKey, visitorId, staffCode = null, fetch = glob
   };
 }
 
+/** The shop is closed for now, and everything in it is kept: nothing is to be tried again or forgotten. */
+export function isResting(error) {
+  return error.status === 403 && error.code === 'suspended';
+}
+
 function withToken(options = {}, token) {
   return { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } };
 }

@@ -1,3 +1,4 @@
+import { isResting } from './api.js';
 import { createPause, isTemporary, retryDelay } from './backoff.js';
 import { newId } from './ids.js';
 import { createSender } from './sender.js';
@@ -70,6 +71,10 @@ export function createConversation({ api, storage, store, outbox, onSession, onR
 
   async function resume() {
     const history = await untilItWorks(() => api.history(conversationId));
+    if (history.error && isResting(history.error)) {
+      onRefused(history.error);
+      return;
+    }
     if (history.error) {
       forget();
       return;
@@ -86,10 +91,16 @@ export function createConversation({ api, storage, store, outbox, onSession, onR
     storage.remove(CONVERSATION);
   }
 
+  function rest(error) {
+    stream?.stop();
+    onRefused(error);
+  }
+
   async function deliver(item) {
     const begun = await ensureConversation();
     if (begun.error) return begun;
     const result = await api.sendMessage(conversationId, item);
+    if (result.error && isResting(result.error)) rest(result.error);
     if (result.error?.status !== 404) return result;
     forget();
     const again = await ensureConversation();
@@ -99,6 +110,7 @@ export function createConversation({ api, storage, store, outbox, onSession, onR
   async function ensureConversation() {
     if (conversationId !== null) return {};
     const result = await api.startConversation(requestId);
+    if (result.error && isResting(result.error)) rest(result.error);
     if (result.error) return result;
     conversationId = result.data.conversationId;
     storage.write(CONVERSATION, conversationId);
@@ -118,6 +130,7 @@ export function createConversation({ api, storage, store, outbox, onSession, onR
       },
       onLost: () => store.set({ reachable: false }),
       onGone: () => {},
+      onResting: rest,
     });
     stream.start();
   }

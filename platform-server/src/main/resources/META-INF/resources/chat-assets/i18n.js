@@ -33,6 +33,9 @@ export const BUNDLES = {
     'page.unavailable.title': '客服暂时无法使用',
     'page.unavailable.text': '请稍后再试，或回到店铺页面联系商家。',
     'page.unavailable.action': '重新加载',
+    'page.resting.title': '小二正在休息',
+    'page.resting.text': '暂时不能在这里回复您。聊过的内容都还在，请稍后再来，或回到店铺页面联系商家。',
+    'page.resting.action': '再看看',
     'time.yesterday': '昨天 {time}',
   },
   en: {
@@ -69,6 +72,9 @@ export const BUNDLES = {
     'page.unavailable.title': 'The chat is not available right now',
     'page.unavailable.text': 'Please try again later, or contact the seller from the shop.',
     'page.unavailable.action': 'Reload',
+    'page.resting.title': 'The shop’s clerk is resting',
+    'page.resting.text': 'No replies here for now. Everything you said is kept: please come back later, or contact the seller from the shop.',
+    'page.resting.action': 'Look again',
     'time.yesterday': 'Yesterday {time}',
   },
 };

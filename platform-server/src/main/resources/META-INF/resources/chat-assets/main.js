@@ -1,4 +1,4 @@
-import { createApi } from './api.js';
+import { createApi, isResting } from './api.js';
 import { createComposer } from './composer.js';
 import { createConversation } from './conversation.js';
 import { createWords, pickLocale } from './i18n.js';
@@ -94,6 +94,7 @@ function speak(newLocale) {
 
 function onRefused(error) {
   if (error.status === 404) view.showPage('unknown');
+  else if (isResting(error)) view.showPage('resting', () => window.location.reload());
   else if (error.status === 403 && staffCode !== null) view.showPage('staff', () => window.location.reload());
   else view.showPage('unavailable', () => window.location.reload());
 }

@@ -1,3 +1,4 @@
+import { isResting } from './api.js';
 import { createPause, retryDelay } from './backoff.js';
 import { createSseParser } from './sse.js';
 
@@ -9,7 +10,7 @@ const A_GOOD_WHILE = 5_000;
  * Response} or {error}. `onConnected(resumed)` is called for every connection: when `resumed` is false, events before it may
  * have been missed. A stream that has been silent for long is taken for a dead line and opened again.
  */
-export function createStream({ open, onEvent, onConnected, onLost, onGone }) {
+export function createStream({ open, onEvent, onConnected, onLost, onGone, onResting = () => {} }) {
   const pause = createPause();
   let connection = null;
   let stopped = false;
@@ -22,6 +23,10 @@ export function createStream({ open, onEvent, onConnected, onLost, onGone }) {
       if (stopped) return;
       if (error?.status === 404) {
         onGone();
+        return;
+      }
+      if (error && isResting(error)) {
+        onResting(error);
         return;
       }
       if (response && isEventStream(response)) {

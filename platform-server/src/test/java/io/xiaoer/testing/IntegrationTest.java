@@ -20,11 +20,21 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "management.server.port=0",
             "xiaoer.demo=false",
+            "xiaoer.operator=" + IntegrationTest.OPERATOR + ":" + IntegrationTest.OPERATOR_PASSWORD,
+            "xiaoer.ops-client=" + IntegrationTest.OPS_CLIENT + ":" + IntegrationTest.OPS_SECRET,
+            "xiaoer.contact=平台客服 400-000-0000",
             "xiaoer.limits.signups-per-hour=100000",
             "spring.quartz.auto-startup=false"
         })
 @Import(IntegrationTest.TestBeans.class)
 public abstract class IntegrationTest {
+
+    /** The first of the vendor's staff, a person and a program. */
+    protected static final String OPERATOR = "operator@vendor.example";
+
+    protected static final String OPERATOR_PASSWORD = "correct horse: battery";
+    protected static final String OPS_CLIENT = "vendor-console";
+    protected static final String OPS_SECRET = "staple: correct horse";
 
     private static final DatabaseAccess DATABASE = TestDatabase.fresh();
 
@@ -45,6 +55,15 @@ public abstract class IntegrationTest {
     /** The database's name, for a look as superuser. */
     protected static String databaseName() {
         return DATABASE.url().substring(DATABASE.url().lastIndexOf('/') + 1);
+    }
+
+    protected static DatabaseAccess databaseAccess() {
+        return DATABASE;
+    }
+
+    /** The API as vendor staff call it. */
+    protected Api ops() {
+        return api().withToken(api().token(OPS_CLIENT, OPS_SECRET, null));
     }
 
     protected Api api() {

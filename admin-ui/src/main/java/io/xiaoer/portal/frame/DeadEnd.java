@@ -13,20 +13,23 @@ abstract class DeadEnd extends Div implements LocaleChangeObserver, HasDynamicTi
 
     private final String picture;
     private final String text;
+    private final String home;
 
     /**
      * @param picture one emoji
      * @param text begins the keys of its texts
+     * @param home key of the text that leads to the front door
      */
-    DeadEnd(String picture, String text) {
+    DeadEnd(String picture, String text, String home) {
         this.picture = picture;
         this.text = text;
+        this.home = home;
     }
 
     @Override
     public void localeChange(LocaleChangeEvent event) {
         removeAll();
-        Anchor home = new Anchor("/", getTranslation("frame.home"));
+        Anchor home = new Anchor("/", getTranslation(this.home));
         home.addClassName("action");
         add(Notices.empty(picture, getTranslation(text + ".title"), getTranslation(text + ".text"), home));
     }

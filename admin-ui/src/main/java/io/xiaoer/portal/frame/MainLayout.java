@@ -1,46 +1,43 @@
 package io.xiaoer.portal.frame;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
-import com.vaadin.flow.component.avatar.Avatar;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.Scroller;
-import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
-import com.vaadin.flow.server.VaadinSession;
+import io.xiaoer.security.OperatorUser;
 import io.xiaoer.security.PortalUser;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The frame of a shop's views: where one can go, where one is, who one is. */
+/** The frame of all views behind the login: where one can go, where one is, who one is. */
 @PermitAll
 public class MainLayout extends AppLayout implements LocaleChangeObserver, AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;
 
     private final transient ShopContext shop;
+    private final transient OperatorContext operators;
     private final Nav trail = new Nav();
     private final Div places = new Div();
     private final Div account = new Div();
     private final DrawerToggle toggle = new DrawerToggle();
 
-    MainLayout(ShopContext shop) {
+    MainLayout(ShopContext shop, OperatorContext operators) {
         this.shop = shop;
+        this.operators = operators;
         addClassName("frame");
         setPrimarySection(Section.DRAWER);
         Anchor brand = new Anchor("/", "小二");
@@ -64,6 +61,7 @@ public class MainLayout extends AppLayout implements LocaleChangeObserver, After
         toggle.setAriaLabel(getTranslation("frame.menu"));
         trail.setAriaLabel(getTranslation("frame.trail"));
         shop.member().ifPresent(this::show);
+        operators.operator().ifPresent(this::show);
         showTrail(event.getUI());
     }
 
@@ -91,44 +89,19 @@ public class MainLayout extends AppLayout implements LocaleChangeObserver, After
             places.add(nav);
         }
         account.removeAll();
-        account.add(accountMenu(user));
+        account.add(new AccountMenu(
+                user.email(), getTranslation("role." + user.role().name().toLowerCase(Locale.ROOT)), shop::logOut));
     }
 
-    private Component accountMenu(PortalUser user) {
-        MenuBar bar = new MenuBar();
-        bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
-        Avatar avatar = new Avatar(user.email());
-        avatar.setTooltipEnabled(true);
-        MenuItem me = bar.addItem(avatar);
-        me.setId("account-menu");
-        me.setAriaLabel(getTranslation("frame.account"));
-        Div who = new Div(
-                new Span(user.email()),
-                new Span(getTranslation("role." + user.role().name().toLowerCase(Locale.ROOT))));
-        who.addClassName("frame-who");
-        me.getSubMenu().addComponent(who);
-        MenuItem language = me.getSubMenu().addItem(getTranslation("frame.language"));
-        for (Locale choice : Texts.LANGUAGES) {
-            MenuItem item = language.getSubMenu()
-                    .addItem(
-                            LanguageSwitch.nameOf(choice),
-                            click -> VaadinSession.getCurrent().setLocale(choice));
-            item.setCheckable(true);
-            item.setChecked(choice.equals(getLocale()));
-        }
-        MenuItem look = me.getSubMenu().addItem(getTranslation("frame.look"));
-        for (ColorScheme.Value value :
-                List.of(ColorScheme.Value.SYSTEM, ColorScheme.Value.LIGHT, ColorScheme.Value.DARK)) {
-            look.getSubMenu()
-                    .addItem(
-                            getTranslation("frame.look." + value.name().toLowerCase(Locale.ROOT)),
-                            click -> Appearance.choose(UI.getCurrent(), value));
-        }
-        me.getSubMenu().addSeparator();
-        me.getSubMenu()
-                .addItem(getTranslation("frame.log-out"), click -> shop.logOut())
-                .setId("log-out");
-        return bar;
+    private void show(OperatorUser user) {
+        SideNav nav = new SideNav(getTranslation("frame.group.vendor"));
+        SideNavItem shops = new SideNavItem(getTranslation("frame.nav.shops"), "vendor", VaadinIcon.SHOP.create());
+        shops.setMatchNested(true);
+        nav.addItem(shops);
+        places.removeAll();
+        places.add(nav);
+        account.removeAll();
+        account.add(new AccountMenu(user.email(), getTranslation("role.operator"), shop::logOut));
     }
 
     private void showTrail(UI ui) {

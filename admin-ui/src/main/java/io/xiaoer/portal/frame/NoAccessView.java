@@ -15,8 +15,11 @@ class NoAccessView extends DeadEnd implements HasErrorParameter<AccessDeniedExce
 
     private static final long serialVersionUID = 1L;
 
-    NoAccessView() {
-        super("🔒", "frame.no-access");
+    NoAccessView(OperatorContext operators) {
+        super(
+                "🔒",
+                operators.operator().isPresent() ? "frame.no-access.operator" : "frame.no-access",
+                operators.home());
     }
 
     @Override

@@ -15,8 +15,8 @@ class NotFoundView extends DeadEnd implements HasErrorParameter<NotFoundExceptio
 
     private static final long serialVersionUID = 1L;
 
-    NotFoundView() {
-        super("🧭", "frame.not-found");
+    NotFoundView(OperatorContext operators) {
+        super("🧭", "frame.not-found", operators.home());
     }
 
     @Override

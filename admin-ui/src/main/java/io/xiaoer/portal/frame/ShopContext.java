@@ -8,6 +8,10 @@ import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.TenantScope;
+import io.xiaoer.tenants.Shop;
+import io.xiaoer.tenants.Shops;
+import io.xiaoer.tenants.Suspension;
+import io.xiaoer.tenants.Suspensions;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -18,15 +22,22 @@ public class ShopContext {
 
     private final AuthenticationContext authentication;
     private final Bots bots;
+    private final Shops shops;
+    private final Suspensions suspensions;
 
-    ShopContext(AuthenticationContext authentication, Bots bots) {
+    ShopContext(AuthenticationContext authentication, Bots bots, Shops shops, Suspensions suspensions) {
         this.authentication = authentication;
         this.bots = bots;
+        this.shops = shops;
+        this.suspensions = suspensions;
     }
 
     /** The member who is logged in; empty for vendor staff and for nobody. */
     public Optional<PortalUser> member() {
-        return authentication.getAuthenticatedUser(PortalUser.class);
+        return authentication
+                .getAuthenticatedUser(Object.class)
+                .filter(PortalUser.class::isInstance)
+                .map(PortalUser.class::cast);
     }
 
     /** @throws IllegalStateException if no member is logged in */
@@ -45,7 +56,25 @@ public class ShopContext {
                 .orElseGet(() -> bots.all().stream().findFirst().orElseThrow(() -> Problem.notFound("bot")));
     }
 
-    /** Runs {@code work} for the shop of the person who is logged in. */
+    /**
+     * A shop whose members may do nothing for now.
+     *
+     * @param shop as it is
+     */
+    public record Closed(Shop shop, Suspension suspension) {}
+
+    /** The shop of the person who is logged in, if it is suspended. */
+    public Optional<Closed> closed() {
+        return member().flatMap(user -> suspensions
+                .of(user.tenantId())
+                .map(suspension -> new Closed(TenantScope.call(user.tenantId(), shops::current), suspension)));
+    }
+
+    /**
+     * Runs {@code work} for the shop of the person who is logged in.
+     *
+     * @throws Problem if the shop is suspended
+     */
     public <T> T call(Supplier<T> work) {
         return bound(work).get();
     }
@@ -54,7 +83,12 @@ public class ShopContext {
     public <T> Supplier<T> bound(Supplier<T> work) {
         PortalUser user = user();
         Actor actor = new Actor(Actor.Kind.MEMBER, user.email(), user.role().permissions());
-        return () -> TenantScope.<T, RuntimeException>call(user.tenantId(), actor, work::get);
+        return () -> {
+            suspensions.of(user.tenantId()).ifPresent(suspension -> {
+                throw suspension.problem();
+            });
+            return TenantScope.<T, RuntimeException>call(user.tenantId(), actor, work::get);
+        };
     }
 
     /** Whether the person may do what needs {@code permission}; views show only what their reader may do. */

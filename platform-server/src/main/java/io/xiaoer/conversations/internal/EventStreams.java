@@ -8,6 +8,7 @@ import io.xiaoer.conversations.internal.Wire.MessageResource;
 import io.xiaoer.conversations.internal.Wire.ModeResource;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
+import io.xiaoer.tenants.Suspensions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -38,10 +39,12 @@ class EventStreams {
     private static final int BATCH = 100;
 
     private final Conversations conversations;
+    private final Suspensions suspensions;
     private final ConcurrentHashMap<ConversationId, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
 
-    EventStreams(Conversations conversations) {
+    EventStreams(Conversations conversations, Suspensions suspensions) {
         this.conversations = conversations;
+        this.suspensions = suspensions;
     }
 
     /** @param lastEventId the last event the client has; anything that is none begins at the beginning */
@@ -87,6 +90,11 @@ class EventStreams {
         int quiet = LOOKS_BETWEEN_HEARTBEATS;
         try {
             while (!Thread.currentThread().isInterrupted()) {
+                if (suspensions.of(TenantScope.required()).isPresent()) {
+                    // whoever comes back is told so at the door
+                    emitter.complete();
+                    return;
+                }
                 wake.drainPermits();
                 List<Message> fresh = conversations.after(conversation, seq, BATCH);
                 for (Message message : fresh) {

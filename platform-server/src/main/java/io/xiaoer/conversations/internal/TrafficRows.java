@@ -6,6 +6,8 @@ import io.xiaoer.bots.BotId;
 import io.xiaoer.conversations.EntryHits;
 import io.xiaoer.conversations.Tally;
 import io.xiaoer.conversations.Tally.ReplyTime;
+import io.xiaoer.conversations.internal.db.tables.Receipt;
+import io.xiaoer.shared.Figures;
 import io.xiaoer.tenancy.TenantId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,10 +15,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record8;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -85,6 +90,70 @@ public class TrafficRows {
                 .and(RECEIPT.CREATED_AT.lt(END))
                 .groupBy(SLOT)
                 .fetchMap(SLOT, TrafficRows::tally);
+    }
+
+    /** What began and was said in each slot; every conversation is counted once, when it begins. */
+    public Map<Integer, Figures> figures(TenantId tenant, List<BotId> bots, List<Period> periods) {
+        Receipt earlier = RECEIPT.as("earlier");
+        Field<Boolean> first = DSL.field(DSL.notExists(DSL.selectOne()
+                        .from(earlier)
+                        .where(earlier.TENANT_ID.eq(tenant.value()))
+                        .and(earlier.CONVERSATION_ID.eq(RECEIPT.CONVERSATION_ID))
+                        .and(earlier.SEQ.lt(RECEIPT.SEQ))))
+                .as("first");
+        Table<?> counted = db.select(SLOT.as("slot"), RECEIPT.KIND, RECEIPT.MICROS, first)
+                .from(table(periods))
+                .join(RECEIPT)
+                .on(RECEIPT.TENANT_ID.eq(tenant.value()))
+                .and(RECEIPT.BOT_ID.eq(DSL.any(bots.stream().map(BotId::value).toArray(UUID[]::new))))
+                .and(RECEIPT.CREATED_AT.ge(BEGIN))
+                .and(RECEIPT.CREATED_AT.lt(END))
+                .asTable("counted");
+        Field<Integer> slot = DSL.field(DSL.name("counted", "slot"), Integer.class);
+        Field<String> kind = DSL.field(DSL.name("counted", "kind"), String.class);
+        Field<Integer> micros = DSL.field(DSL.name("counted", "micros"), Integer.class);
+        Field<Integer> begun =
+                DSL.count().filterWhere(DSL.condition(DSL.field(DSL.name("counted", "first"), Boolean.class)));
+        Field<Double> p95 =
+                DSL.percentileCont(DSL.inline(0.95)).withinGroupOrderBy(micros).cast(Double.class);
+        Function<String, Field<Integer>> of = one -> DSL.count().filterWhere(kind.eq(DSL.inline(one)));
+        return db
+                .select(
+                        slot,
+                        begun,
+                        DSL.count(),
+                        of.apply("answer"),
+                        of.apply("unknown"),
+                        of.apply("handover"),
+                        of.apply("fallback"),
+                        p95)
+                .from(counted)
+                .groupBy(slot)
+                .fetch()
+                .stream()
+                .collect(Collectors.toMap(Record8::value1, row -> {
+                    Double slow = row.value8();
+                    return new Figures(
+                            row.value2(),
+                            row.value3(),
+                            row.value4(),
+                            row.value5(),
+                            row.value6(),
+                            row.value7(),
+                            slow == null ? null : slow / MICROS_IN_MILLI,
+                            0);
+                }));
+    }
+
+    /** When a shopper last got a reply. */
+    public @Nullable Instant last(TenantId tenant, List<BotId> bots) {
+        OffsetDateTime last = db.select(DSL.max(RECEIPT.CREATED_AT))
+                .from(RECEIPT)
+                .where(RECEIPT.TENANT_ID.eq(tenant.value()))
+                .and(RECEIPT.BOT_ID.eq(DSL.any(bots.stream().map(BotId::value).toArray(UUID[]::new))))
+                .fetchSingle()
+                .value1();
+        return last == null ? null : last.toInstant();
     }
 
     /** Most often hit first. */

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.xiaoer.database.DatabaseAccess;
 import io.xiaoer.database.DatabaseAccess.Login;
 import io.xiaoer.database.EmbeddedDatabase;
+import io.xiaoer.database.OperatorDatabase;
 import io.xiaoer.database.internal.DatabaseSettings.Credentials;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,11 @@ class DatabaseConfiguration {
     DataSource ownerDataSource(DatabaseAccess access) {
         return new DriverManagerDataSource(
                 access.url(), access.owner().user(), access.owner().password());
+    }
+
+    @Bean
+    OperatorDatabase operatorDatabase(DatabaseAccess access) {
+        return new OperatorDatabase(access);
     }
 
     @Bean

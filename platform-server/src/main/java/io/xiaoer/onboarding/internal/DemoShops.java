@@ -10,12 +10,15 @@ import io.xiaoer.onboarding.SignUp;
 import io.xiaoer.onboarding.SignUps;
 import io.xiaoer.onboarding.SignedUp;
 import io.xiaoer.onboarding.Step;
+import io.xiaoer.operations.ShopFigures;
 import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rollout.Stage;
+import io.xiaoer.security.ApiErrors;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Moment;
 import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.Members;
 import io.xiaoer.tenants.Role;
@@ -80,6 +83,8 @@ class DemoShops {
     private final Rollouts rollouts;
     private final FirstSteps steps;
     private final ConversationHistoryImport history;
+    private final DemoErrors errors;
+    private final ShopFigures figures;
     private final PasswordEncoder encoder;
     private final Clock clock;
 
@@ -91,6 +96,8 @@ class DemoShops {
             Rollouts rollouts,
             FirstSteps steps,
             ConversationHistoryImport history,
+            ApiErrors errors,
+            ShopFigures figures,
             PasswordEncoder encoder,
             Clock clock) {
         this.signUps = signUps;
@@ -100,6 +107,8 @@ class DemoShops {
         this.rollouts = rollouts;
         this.steps = steps;
         this.history = history;
+        this.errors = new DemoErrors(errors);
+        this.figures = figures;
         this.encoder = encoder;
         this.clock = clock;
     }
@@ -232,8 +241,12 @@ class DemoShops {
     }
 
     private void history(Story story, DemoTraffic.Script script) {
-        TenantScope.run(
-                story.signedUp.tenantId(), Actor.platform(), () -> history.add(story.bot, DemoTraffic.of(script)));
+        TenantId tenant = story.signedUp.tenantId();
+        errors.add(tenant, script.seed(), ZONE, script.begin(), script.end(), script.rush());
+        TenantScope.run(tenant, Actor.platform(), () -> {
+            history.add(story.bot, DemoTraffic.of(script));
+            figures.recount(script.begin());
+        });
     }
 
     private static String secret() {

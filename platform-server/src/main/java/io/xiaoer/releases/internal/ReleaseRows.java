@@ -6,6 +6,7 @@ import static io.xiaoer.releases.internal.db.Tables.RELEASE;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.releases.ReleaseSummary;
 import io.xiaoer.tenancy.TenantId;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** The tables of releases: added to and read, never changed. */
@@ -62,6 +64,16 @@ public class ReleaseRows {
                 .set(COMPILED.CREATED_AT, at)
                 .onConflictDoNothing()
                 .execute();
+    }
+
+    /** When the shop last published. */
+    public @Nullable Instant lastPublished(TenantId tenant) {
+        OffsetDateTime last = db.select(DSL.max(RELEASE.CREATED_AT))
+                .from(RELEASE)
+                .where(RELEASE.TENANT_ID.eq(tenant.value()))
+                .fetchSingle()
+                .value1();
+        return last == null ? null : last.toInstant();
     }
 
     public boolean exists(TenantId tenant, BotId bot, int number) {

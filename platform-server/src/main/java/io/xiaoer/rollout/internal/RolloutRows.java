@@ -11,6 +11,7 @@ import io.xiaoer.rollout.Stage;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.tenancy.TenantId;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -107,6 +108,17 @@ public class RolloutRows {
                 .where(STATE.TENANT_ID.eq(tenant.value()))
                 .and(STATE.BOT_ID.eq(bot.value()))
                 .fetchOptional(row -> new Standing(Stage.valueOf(row.value1()), row.value2(), row.value3()));
+    }
+
+    /** The furthest stage of the shop's bots. */
+    public Optional<Stage> furthest(TenantId tenant) {
+        return db
+                .selectDistinct(STATE.STAGE)
+                .from(STATE)
+                .where(STATE.TENANT_ID.eq(tenant.value()))
+                .fetch(row -> Stage.valueOf(row.value1()))
+                .stream()
+                .max(Comparator.naturalOrder());
     }
 
     public boolean hasStaff(TenantId tenant, BotId bot) {

@@ -1,5 +1,6 @@
 package io.xiaoer.security.internal;
 
+import io.xiaoer.security.internal.Operators.OpsClient;
 import io.xiaoer.tenancy.Directory;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
@@ -8,7 +9,7 @@ import io.xiaoer.tenants.ApiClient.Scope;
 import io.xiaoer.tenants.ApiClients;
 import io.xiaoer.tenants.ClientCredentials;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -19,7 +20,10 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.OAuth2TokenFormat;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** The shops' API clients in the authorization server's eyes, with one of their secrets. They are made elsewhere. */
+/**
+ * The shops' API clients with one of their secrets, and the vendor's, in the authorization server's eyes. They are made
+ * elsewhere.
+ */
 final class ApiClientRegistrations implements RegisteredClientRepository {
 
     /** The client setting that names the client's tenant. */
@@ -32,18 +36,20 @@ final class ApiClientRegistrations implements RegisteredClientRepository {
 
     private final Directory directory;
     private final ApiClients clients;
+    private final Operators operators;
     private final Secret secret;
 
     /** Which of a client's secrets. */
     enum Secret {
         CURRENT,
-        /** The one that was replaced, while it still works. */
+        /** The one that was replaced, while it still works; the vendor's clients have none. */
         OLD
     }
 
-    ApiClientRegistrations(Directory directory, ApiClients clients, Secret secret) {
+    ApiClientRegistrations(Directory directory, ApiClients clients, Operators operators, Secret secret) {
         this.directory = directory;
         this.clients = clients;
+        this.operators = operators;
         this.secret = secret;
     }
 
@@ -59,17 +65,22 @@ final class ApiClientRegistrations implements RegisteredClientRepository {
 
     @Override
     public @Nullable RegisteredClient findByClientId(String clientId) {
-        return directory
+        Optional<RegisteredClient> shops = directory
                 .findApiClient(clientId)
                 .flatMap(tenant -> TenantScope.call(tenant, () -> clients.find(clientId))
-                        .map(credentials -> registration(tenant, credentials)))
-                .orElse(null);
+                        .map(credentials -> registration(tenant, credentials)));
+        return shops.isPresent() || secret == Secret.OLD
+                ? shops.orElse(null)
+                : operators
+                        .findClient(clientId)
+                        .map(ApiClientRegistrations::registration)
+                        .orElse(null);
     }
 
-    /** The tenant that a client found here belongs to. */
-    static TenantId tenant(RegisteredClient client) {
+    /** The tenant that a client found here belongs to; empty for the vendor's own. */
+    static Optional<TenantId> tenant(RegisteredClient client) {
         String tenant = client.getClientSettings().getSetting(TENANT_SETTING);
-        return new TenantId(UUID.fromString(Objects.requireNonNull(tenant, "every client found here has its tenant")));
+        return Optional.ofNullable(tenant).map(id -> new TenantId(UUID.fromString(id)));
     }
 
     static boolean cameWithOldSecret(RegisteredClient client) {
@@ -82,21 +93,31 @@ final class ApiClientRegistrations implements RegisteredClientRepository {
             return null;
         }
         ApiClient client = credentials.client();
-        return RegisteredClient.withId(client.clientId())
-                .clientId(client.clientId())
+        return registration(client.clientId(), hash)
                 .clientName(client.name())
-                .clientSecret(hash)
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(scopes -> client.scopes().stream().map(Scope::key).forEach(scopes::add))
                 .clientSettings(ClientSettings.builder()
                         .setting(TENANT_SETTING, tenant.toString())
                         .setting(SECRET_SETTING, secret)
                         .build())
+                .build();
+    }
+
+    private static RegisteredClient registration(OpsClient client) {
+        return registration(client.clientId(), client.secretHash())
+                .scope(client.scope())
+                .build();
+    }
+
+    private static RegisteredClient.Builder registration(String clientId, String secretHash) {
+        return RegisteredClient.withId(clientId)
+                .clientId(clientId)
+                .clientSecret(secretHash)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenFormat(OAuth2TokenFormat.SELF_CONTAINED)
                         .accessTokenTimeToLive(TOKEN_LIFETIME)
-                        .build())
-                .build();
+                        .build());
     }
 }

@@ -1,5 +1,6 @@
 package io.xiaoer.security.internal;
 
+import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.ApiClients;
 import org.slf4j.Logger;
@@ -26,12 +27,16 @@ class ApiClientUse {
     void tokenIssued(AuthenticationSuccessEvent event) {
         if (event.getAuthentication() instanceof OAuth2AccessTokenAuthenticationToken token) {
             RegisteredClient client = token.getRegisteredClient();
-            boolean old = ApiClientRegistrations.cameWithOldSecret(client);
-            try {
-                TenantScope.run(ApiClientRegistrations.tenant(client), () -> clients.used(client.getClientId(), old));
-            } catch (RuntimeException e) {
-                LOG.warn("The use of an API client could not be noted", e);
-            }
+            ApiClientRegistrations.tenant(client).ifPresent(tenant -> note(tenant, client));
+        }
+    }
+
+    private void note(TenantId tenant, RegisteredClient client) {
+        boolean old = ApiClientRegistrations.cameWithOldSecret(client);
+        try {
+            TenantScope.run(tenant, () -> clients.used(client.getClientId(), old));
+        } catch (RuntimeException e) {
+            LOG.warn("The use of an API client could not be noted", e);
         }
     }
 }

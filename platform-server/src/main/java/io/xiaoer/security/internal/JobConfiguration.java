@@ -32,6 +32,16 @@ class JobConfiguration {
         return daily(idempotencyCleanup, 3, 37);
     }
 
+    @Bean
+    JobDetail errorCleanup() {
+        return job(ErrorCleanup.class, "error-cleanup");
+    }
+
+    @Bean
+    Trigger errorCleanupDaily(JobDetail errorCleanup) {
+        return daily(errorCleanup, 3, 57);
+    }
+
     private static JobDetail job(Class<? extends Job> type, String name) {
         return JobBuilder.newJob(type)
                 .withIdentity(name, "security")

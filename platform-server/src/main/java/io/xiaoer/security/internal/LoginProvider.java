@@ -10,7 +10,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs members in. A wrong password, an unknown address and an attempt made too soon all fail in the same way, so that
+ * Logs members and vendor staff in. A wrong password, an unknown address and an attempt made too soon all fail in the same way, so that
  * nobody learns which addresses have an account.
  */
 @Component

@@ -5,24 +5,27 @@ import io.xiaoer.shared.Texts;
 import io.xiaoer.tenancy.Directory;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.Members;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Service;
 
-/** Finds the member of whichever shop an e-mail address belongs to. */
+/** Finds the member of whichever shop an e-mail address belongs to, or the one of the vendor's staff. */
 @Service
 class MemberLogins implements UserDetailsService {
 
     private final Directory directory;
     private final Members members;
+    private final Operators operators;
 
-    MemberLogins(Directory directory, Members members) {
+    MemberLogins(Directory directory, Members members, Operators operators) {
         this.directory = directory;
         this.members = members;
+        this.operators = operators;
     }
 
     @Override
-    public PortalUser loadUserByUsername(String username) {
+    public UserDetails loadUserByUsername(String username) {
         String email = Members.canonicalEmail(username);
         if (!Texts.isClean(email)) {
             throw new UsernameNotFoundException("No member has this address");
@@ -30,8 +33,9 @@ class MemberLogins implements UserDetailsService {
         return directory
                 .findLogin(email)
                 .flatMap(login -> TenantScope.call(login.tenant(), () -> members.find(login.memberId()))
-                        .map(member -> new PortalUser(
+                        .<UserDetails>map(member -> new PortalUser(
                                 login.tenant(), member.id(), member.email(), member.role(), member.passwordHash())))
+                .or(() -> operators.find(email))
                 .orElseThrow(() -> new UsernameNotFoundException("No member has this address"));
     }
 }

@@ -1,12 +1,14 @@
 package io.xiaoer.security.internal;
 
 import io.xiaoer.bots.Bots;
+import io.xiaoer.security.ApiErrors;
 import io.xiaoer.security.ProblemWriter;
 import io.xiaoer.security.internal.ApiClientRegistrations.Secret;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.tenancy.Directory;
 import io.xiaoer.tenants.ApiClients;
+import io.xiaoer.tenants.Suspensions;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
@@ -59,11 +61,15 @@ class SecurityConfiguration {
 
     private final SecurityLimits limits;
     private final RateLimits rates;
+    private final Suspensions suspensions;
+    private final ApiErrors errors;
     private final AccessProblems accessProblems;
 
-    SecurityConfiguration(SecurityLimits limits, RateLimits rates) {
+    SecurityConfiguration(SecurityLimits limits, RateLimits rates, Suspensions suspensions, ApiErrors errors) {
         this.limits = limits;
         this.rates = rates;
+        this.suspensions = suspensions;
+        this.errors = errors;
         this.accessProblems = new AccessProblems(rates);
     }
 
@@ -74,12 +80,13 @@ class SecurityConfiguration {
             HttpSecurity http,
             Directory directory,
             ApiClients clients,
+            Operators operators,
             PasswordEncoder encoder,
             NoAuthorizations authorizations,
             JwtGenerator tokens) {
         TokenErrors errors = new TokenErrors();
-        RegisteredClientRepository current = new ApiClientRegistrations(directory, clients, Secret.CURRENT);
-        RegisteredClientRepository old = new ApiClientRegistrations(directory, clients, Secret.OLD);
+        RegisteredClientRepository current = new ApiClientRegistrations(directory, clients, operators, Secret.CURRENT);
+        RegisteredClientRepository old = new ApiClientRegistrations(directory, clients, operators, Secret.OLD);
         stateless(http)
                 .securityMatcher(new OrRequestMatcher(TOKEN, KEY_SET))
                 .with(
@@ -131,10 +138,12 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/api/v1/bots/*/conversations/**", "/api/v1/conversations/**")
                         .hasAuthority("SCOPE_chat")
+                        .requestMatchers("/api/v1/ops/**")
+                        .hasAuthority("SCOPE_" + Tokens.OPS)
                         .anyRequest()
                         .hasAuthority("SCOPE_manage"))
                 .addFilterAfter(new RateLimitFilter(rates, false), BearerTokenAuthenticationFilter.class)
-                .addFilterAfter(new TenantBindingFilter(), RateLimitFilter.class)
+                .addFilterAfter(new TenantBindingFilter(suspensions, errors), RateLimitFilter.class)
                 .addFilterAfter(new IdempotencyFilter(requests, transaction), AuthorizationFilter.class);
         return http.build();
     }
@@ -146,7 +155,8 @@ class SecurityConfiguration {
         bearer(stateless(http).securityMatcher("/widget/**"), decoder, SESSION)
                 .authorizeHttpRequests(paths ->
                         paths.requestMatchers(SESSION).permitAll().anyRequest().authenticated())
-                .addFilterAfter(new WidgetDoorFilter(keys, bots, rates), SecurityContextHolderFilter.class)
+                .addFilterAfter(
+                        new WidgetDoorFilter(keys, bots, rates, suspensions, errors), SecurityContextHolderFilter.class)
                 .addFilterAfter(new RateLimitFilter(rates, true), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new WidgetTokenFilter(), RateLimitFilter.class);
         return http.build();

@@ -1,11 +1,15 @@
 package io.xiaoer.security.internal;
 
+import io.xiaoer.security.ApiErrors;
+import io.xiaoer.security.ProblemWriter;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.ApiClient;
 import io.xiaoer.tenants.Role;
+import io.xiaoer.tenants.Suspension;
+import io.xiaoer.tenants.Suspensions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,14 +18,27 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Binds the token's tenant around everything that comes after, the later dispatch of an asynchronous answer included. */
+/**
+ * Binds the token's tenant around everything that comes after, the later dispatch of an asynchronous answer included. A
+ * suspended shop's call ends here; vendor staff's has no tenant.
+ */
 final class TenantBindingFilter extends OncePerRequestFilter {
 
     private static final String MANAGE = "SCOPE_" + ApiClient.Scope.MANAGE.key();
+    private static final String OPS = "SCOPE_" + Tokens.OPS;
+
+    private final Suspensions suspensions;
+    private final ApiErrors errors;
+
+    TenantBindingFilter(Suspensions suspensions, ApiErrors errors) {
+        this.suspensions = suspensions;
+        this.errors = errors;
+    }
 
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
@@ -37,15 +54,24 @@ final class TenantBindingFilter extends OncePerRequestFilter {
         }
         Optional<TenantId> tenant = tenant(token);
         if (tenant.isEmpty()) {
-            chain.doFilter(request, response);
+            Actor staff = has(token, OPS) ? Actor.operator(token.getName()) : Actor.shopper();
+            Filtering.as(staff, request, response, chain);
             return;
         }
-        Filtering.within(tenant.get(), client(token), request, response, chain);
+        Optional<Suspension> suspension = isAsyncDispatch(request) ? Optional.empty() : suspensions.of(tenant.get());
+        if (suspension.isPresent()) {
+            ProblemWriter.write(response, suspension.get().problem());
+            return;
+        }
+        Filtering.within(tenant.get(), client(token), errors, request, response, chain);
+    }
+
+    private static boolean has(JwtAuthenticationToken token, String scope) {
+        return token.getAuthorities().stream().anyMatch(authority -> scope.equals(authority.getAuthority()));
     }
 
     private static Actor client(JwtAuthenticationToken token) {
-        boolean manages = token.getAuthorities().stream().anyMatch(scope -> MANAGE.equals(scope.getAuthority()));
-        return new Actor(Actor.Kind.CLIENT, token.getName(), manages ? Role.OWNER.permissions() : Set.of());
+        return new Actor(Actor.Kind.CLIENT, token.getName(), has(token, MANAGE) ? Role.OWNER.permissions() : Set.of());
     }
 
     private static Optional<TenantId> tenant(JwtAuthenticationToken token) {
@@ -54,30 +80,73 @@ final class TenantBindingFilter extends OncePerRequestFilter {
         return id.map(TenantId::new);
     }
 
-    /** The rest of a chain as work of a tenant. */
+    /** The rest of a chain as work on somebody's behalf. */
     static final class Filtering {
 
         private Filtering() {}
 
+        /** For a tenant, whose failures are counted. */
         static void within(
                 TenantId tenant,
                 Actor actor,
+                ApiErrors errors,
                 HttpServletRequest request,
                 HttpServletResponse response,
                 FilterChain chain)
                 throws ServletException, IOException {
-            // a scoped call declares one kind of exception, a chain throws two
-            ServletException[] failure = new ServletException[1];
-            TenantScope.<Boolean, IOException>call(tenant, actor, () -> {
-                try {
-                    chain.doFilter(request, response);
-                } catch (ServletException e) {
-                    failure[0] = e;
-                }
-                return true;
-            });
-            if (failure[0] != null) {
-                throw failure[0];
+            Rest rest = new Rest(request, response, chain);
+            int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+            try {
+                TenantScope.<Boolean, IOException>call(tenant, actor, rest::go);
+                rest.throwIfFailed();
+                status = response.getStatus();
+            } catch (IOException | RuntimeException e) {
+                // without a problem in it, the caller went away
+                int otherwise = e instanceof IOException ? HttpServletResponse.SC_OK : status;
+                status = Failures.problemIn(e)
+                        .map(problem -> problem.code().status())
+                        .orElse(otherwise);
+                throw e;
+            } finally {
+                errors.count(tenant, status);
+            }
+        }
+
+        /** For no tenant. */
+        static void as(Actor actor, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            Rest rest = new Rest(request, response, chain);
+            TenantScope.<Boolean, IOException>callAs(actor, rest::go);
+            rest.throwIfFailed();
+        }
+    }
+
+    /** A scoped call declares one kind of exception, a chain throws two. */
+    private static final class Rest {
+
+        private final HttpServletRequest request;
+        private final HttpServletResponse response;
+        private final FilterChain chain;
+        private @Nullable ServletException failure;
+
+        Rest(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+            this.request = request;
+            this.response = response;
+            this.chain = chain;
+        }
+
+        boolean go() throws IOException {
+            try {
+                chain.doFilter(request, response);
+            } catch (ServletException e) {
+                failure = e;
+            }
+            return true;
+        }
+
+        void throwIfFailed() throws ServletException {
+            if (failure != null) {
+                throw failure;
             }
         }
     }

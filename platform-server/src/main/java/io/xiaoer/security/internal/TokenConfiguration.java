@@ -58,13 +58,11 @@ class TokenConfiguration {
     JwtGenerator apiTokenGenerator(JwtEncoder encoder, Clock clock) {
         JwtGenerator generator = new JwtGenerator(encoder);
         generator.setClock(clock);
-        generator.setJwtCustomizer(context -> context.getClaims()
-                .issuer(Tokens.ISSUER)
-                .audience(List.of(Tokens.API_AUDIENCE))
-                .claim(
-                        Tokens.TENANT,
-                        ApiClientRegistrations.tenant(context.getRegisteredClient())
-                                .toString()));
+        generator.setJwtCustomizer(context -> {
+            context.getClaims().issuer(Tokens.ISSUER).audience(List.of(Tokens.API_AUDIENCE));
+            ApiClientRegistrations.tenant(context.getRegisteredClient())
+                    .ifPresent(tenant -> context.getClaims().claim(Tokens.TENANT, tenant.toString()));
+        });
         return generator;
     }
 

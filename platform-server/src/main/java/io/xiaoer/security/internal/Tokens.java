@@ -15,5 +15,8 @@ final class Tokens {
     /** The claim of a widget token that names the widget key. */
     static final String WIDGET_KEY = "key";
 
+    /** The scope of vendor staff's programs. */
+    static final String OPS = "ops";
+
     private Tokens() {}
 }

@@ -2,6 +2,7 @@ package io.xiaoer.security.internal;
 
 import io.xiaoer.bots.BotId;
 import io.xiaoer.bots.Bots;
+import io.xiaoer.security.ApiErrors;
 import io.xiaoer.security.ProblemWriter;
 import io.xiaoer.security.WidgetCaller;
 import io.xiaoer.shared.Problem;
@@ -10,6 +11,8 @@ import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.Directory.WidgetEntry;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
+import io.xiaoer.tenants.Suspension;
+import io.xiaoer.tenants.Suspensions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What every widget call passes first: the key in its path must exist and names the tenant; the page it comes from must
- * be one that the shop allows, or ours.
+ * be one that the shop allows, or ours; and the shop must not be suspended.
  */
 final class WidgetDoorFilter extends OncePerRequestFilter {
 
@@ -36,11 +39,15 @@ final class WidgetDoorFilter extends OncePerRequestFilter {
     private final WidgetKeys keys;
     private final Bots bots;
     private final RateLimits limits;
+    private final Suspensions suspensions;
+    private final ApiErrors errors;
 
-    WidgetDoorFilter(WidgetKeys keys, Bots bots, RateLimits limits) {
+    WidgetDoorFilter(WidgetKeys keys, Bots bots, RateLimits limits, Suspensions suspensions, ApiErrors errors) {
         this.keys = keys;
         this.bots = bots;
         this.limits = limits;
+        this.suspensions = suspensions;
+        this.errors = errors;
     }
 
     /** The widget key in the path, if there is one. */
@@ -67,8 +74,13 @@ final class WidgetDoorFilter extends OncePerRequestFilter {
         if (!isAsyncDispatch(request) && !admitOrigin(request, response, tenant, bot)) {
             return;
         }
+        Optional<Suspension> suspension = isAsyncDispatch(request) ? Optional.empty() : suspensions.of(tenant);
+        if (suspension.isPresent()) {
+            refuse(request, response, suspension.get().problem());
+            return;
+        }
         request.setAttribute(WidgetCaller.OPENED_BOT, bot);
-        TenantBindingFilter.Filtering.within(tenant, Actor.shopper(), request, response, chain);
+        TenantBindingFilter.Filtering.within(tenant, Actor.shopper(), errors, request, response, chain);
     }
 
     /** Answers the request and returns false when it ends here: a page not allowed, or a browser's question ahead. */

@@ -33,6 +33,15 @@ public class ShopRows {
                 .execute();
     }
 
+    /** The shop's name; keeps others who ask in this way waiting until the transaction ends. */
+    public Optional<String> lock(TenantId tenant) {
+        return db.select(SHOP.NAME)
+                .from(SHOP)
+                .where(SHOP.TENANT_ID.eq(tenant.value()))
+                .forUpdate()
+                .fetchOptional(SHOP.NAME);
+    }
+
     public Optional<Shop> find(TenantId tenant) {
         return db.selectFrom(SHOP)
                 .where(SHOP.TENANT_ID.eq(tenant.value()))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.operations.internal;
+
+import org.jspecify.annotations.NullMarked;
