@@ -1,5 +1,5 @@
-/** Owns shops, their members and roles, and the API clients of their systems. */
-@ApplicationModule(allowedDependencies = {"shared", "tenancy"})
+/** Owns shops, their members and roles, sessions and invitations, and the API clients of their systems. */
+@ApplicationModule(allowedDependencies = {"shared", "tenancy", "mail"})
 @NullMarked
 package io.xiaoer.tenants;
 

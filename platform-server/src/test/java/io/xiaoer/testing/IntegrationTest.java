@@ -20,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "management.server.port=0",
             "xiaoer.demo=false",
+            "xiaoer.mail.outbox=true",
             "xiaoer.limits.signups-per-hour=100000",
             "spring.quartz.auto-startup=false"
         })

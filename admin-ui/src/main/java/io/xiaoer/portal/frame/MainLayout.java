@@ -107,6 +107,11 @@ public class MainLayout extends AppLayout implements LocaleChangeObserver, After
                 new Span(getTranslation("role." + user.role().name().toLowerCase(Locale.ROOT))));
         who.addClassName("frame-who");
         me.getSubMenu().addComponent(who);
+        me.getSubMenu()
+                .addItem(
+                        getTranslation("frame.my-account"),
+                        click -> UI.getCurrent().navigate("account"))
+                .setId("my-account");
         MenuItem language = me.getSubMenu().addItem(getTranslation("frame.language"));
         for (Locale choice : Texts.LANGUAGES) {
             MenuItem item = language.getSubMenu()

@@ -8,6 +8,7 @@ import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.TenantScope;
+import io.xiaoer.tenants.Sessions;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,12 @@ public class ShopContext {
 
     private final AuthenticationContext authentication;
     private final Bots bots;
+    private final Sessions sessions;
 
-    ShopContext(AuthenticationContext authentication, Bots bots) {
+    ShopContext(AuthenticationContext authentication, Bots bots, Sessions sessions) {
         this.authentication = authentication;
         this.bots = bots;
+        this.sessions = sessions;
     }
 
     /** The member who is logged in; empty for vendor staff and for nobody. */
@@ -63,6 +66,10 @@ public class ShopContext {
     }
 
     public void logOut() {
+        member().ifPresent(user -> call(() -> {
+            sessions.close(user.sessionId());
+            return user;
+        }));
         authentication.logout();
     }
 }

@@ -33,6 +33,15 @@ public class ShopRows {
                 .execute();
     }
 
+    /** Holds off whoever else locks the shop until the transaction ends. */
+    void lock(TenantId tenant) {
+        db.select(SHOP.TENANT_ID)
+                .from(SHOP)
+                .where(SHOP.TENANT_ID.eq(tenant.value()))
+                .forUpdate()
+                .fetch();
+    }
+
     public Optional<Shop> find(TenantId tenant) {
         return db.selectFrom(SHOP)
                 .where(SHOP.TENANT_ID.eq(tenant.value()))
