@@ -25,7 +25,16 @@ public class GenerateDbCode {
 
     /** Schemas whose rows belong to a module; the others are reached through functions or libraries. */
     private static final List<String> SCHEMAS = List.of(
-            "tenants", "bots", "knowledge", "tone", "releases", "rollout", "conversations", "security", "onboarding");
+            "mail",
+            "tenants",
+            "bots",
+            "knowledge",
+            "tone",
+            "releases",
+            "rollout",
+            "conversations",
+            "security",
+            "onboarding");
 
     public static void main(String[] args) throws Exception {
         Path migrations = Path.of(args[0]);

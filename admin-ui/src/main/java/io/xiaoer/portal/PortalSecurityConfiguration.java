@@ -1,7 +1,9 @@
 package io.xiaoer.portal;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
-import io.xiaoer.portal.signup.SignUpLogin;
+import io.xiaoer.portal.login.DirectLogin;
+import io.xiaoer.portal.sessions.MemberSessions;
+import io.xiaoer.tenants.Sessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -21,11 +23,12 @@ class PortalSecurityConfiguration {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain portalChain(HttpSecurity http, UserDetailsService members) throws Exception {
+    SecurityFilterChain portalChain(HttpSecurity http, UserDetailsService members, Sessions sessions) throws Exception {
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/css/**", "/js/**", "/icons/**", "/webjars/**", "/lumo/**")
                         .permitAll());
-        http.with(new SignUpLogin(members), Customizer.withDefaults());
+        http.with(new DirectLogin(members), Customizer.withDefaults());
+        http.with(new MemberSessions(sessions), Customizer.withDefaults());
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView("/login", "/login")

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "shared",
             "tenancy",
+            "mail",
             "tenants",
             "security",
             "bots",

@@ -1,5 +1,6 @@
 package io.xiaoer.security;
 
+import io.xiaoer.shared.Ids;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenants.Role;
 import java.util.List;
@@ -17,13 +18,21 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
 
     private final UUID tenantId;
     private final UUID memberId;
+    private final UUID sessionId;
     private final String email;
     private final Role role;
     private @Nullable String passwordHash;
 
+    /** Someone who is about to log in, to a session of their own. */
     public PortalUser(TenantId tenantId, UUID memberId, String email, Role role, String passwordHash) {
-        this.tenantId = tenantId.value();
+        this(tenantId.value(), memberId, Ids.next(), email, role, passwordHash);
+    }
+
+    private PortalUser(
+            UUID tenantId, UUID memberId, UUID sessionId, String email, Role role, @Nullable String passwordHash) {
+        this.tenantId = tenantId;
         this.memberId = memberId;
+        this.sessionId = sessionId;
         this.email = email;
         this.role = role;
         this.passwordHash = passwordHash;
@@ -35,6 +44,16 @@ public final class PortalUser implements UserDetails, CredentialsContainer {
 
     public UUID memberId() {
         return memberId;
+    }
+
+    /** Of the session that began with this login. */
+    public UUID sessionId() {
+        return sessionId;
+    }
+
+    /** The same member in the same session, whose role was changed meanwhile. */
+    public PortalUser withRole(Role other) {
+        return new PortalUser(tenantId, memberId, sessionId, email, other, passwordHash);
     }
 
     public String email() {

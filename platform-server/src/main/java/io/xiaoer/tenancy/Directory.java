@@ -30,6 +30,9 @@ public class Directory {
     /** Who logs in with an e-mail address. */
     public record LoginEntry(TenantId tenant, UUID memberId) {}
 
+    /** What a link that was handed out leads to. */
+    public record LinkEntry(TenantId tenant, UUID subjectId) {}
+
     /** Which bot a widget key opens. */
     public record WidgetEntry(TenantId tenant, UUID botId) {}
 
@@ -42,6 +45,41 @@ public class Directory {
     @Transactional
     public void registerLogin(String email, TenantId tenant, UUID memberId) {
         db.execute("select directory.register_login(?, ?, ?)", email, tenant.value(), memberId);
+    }
+
+    @Transactional
+    public void forgetLogin(String email, TenantId tenant, UUID memberId) {
+        db.execute("select directory.forget_login(?, ?, ?)", email, tenant.value(), memberId);
+    }
+
+    /**
+     * Keeps a link that is being handed out.
+     *
+     * @param digest of the link's token, which itself is kept nowhere
+     * @param kind what such links are for
+     */
+    @Transactional
+    public void registerLink(String digest, TenantId tenant, String kind, UUID subjectId, OffsetDateTime at) {
+        db.execute(
+                "select directory.register_link(?, ?, ?, ?, ?::timestamptz)",
+                digest,
+                tenant.value(),
+                kind,
+                subjectId,
+                at);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<LinkEntry> findLink(String digest, String kind) {
+        return db.resultQuery("select tenant_id, subject_id from directory.find_link(?, ?)", digest, kind)
+                .fetchOptional(row -> new LinkEntry(
+                        new TenantId(row.get("tenant_id", UUID.class)), row.get("subject_id", UUID.class)));
+    }
+
+    /** Drops a tenant's links that were handed out before {@code before}. */
+    @Transactional
+    public void forgetLinks(TenantId tenant, OffsetDateTime before) {
+        db.execute("select directory.forget_links(?, ?::timestamptz)", tenant.value(), before);
     }
 
     @Transactional

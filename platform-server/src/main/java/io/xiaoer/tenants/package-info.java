@@ -1,5 +1,8 @@
-/** Owns shops and their suspension, their members and roles, and the API clients of their systems. */
-@ApplicationModule(allowedDependencies = {"shared", "tenancy"})
+/**
+ * Owns shops and their suspension, their members and roles, sessions and invitations, and the API clients of their
+ * systems.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "tenancy", "mail"})
 @NullMarked
 package io.xiaoer.tenants;
 

@@ -23,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "xiaoer.operator=" + IntegrationTest.OPERATOR + ":" + IntegrationTest.OPERATOR_PASSWORD,
             "xiaoer.ops-client=" + IntegrationTest.OPS_CLIENT + ":" + IntegrationTest.OPS_SECRET,
             "xiaoer.contact=平台客服 400-000-0000",
+            "xiaoer.mail.outbox=true",
             "xiaoer.limits.signups-per-hour=100000",
             "spring.quartz.auto-startup=false"
         })

@@ -13,6 +13,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
@@ -109,6 +111,16 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
         unsaved.addClassName("badge");
         unsaved.setId("unsaved");
         SaveKeys.on(this, this::save);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        boolean isNew = event.getRouteParameters().get("key").isEmpty();
+        if (isNew && shop.member().isPresent() && !shop.may(Permission.EDIT)) {
+            event.rerouteToError(AccessDeniedException.class);
+            return;
+        }
+        super.beforeEnter(event);
     }
 
     @Override

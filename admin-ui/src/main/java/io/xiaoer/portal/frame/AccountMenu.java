@@ -12,14 +12,18 @@ import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Who one is, in which language and look, and the way out. */
 class AccountMenu extends MenuBar {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param role what the person is, in the language shown */
-    AccountMenu(String email, String role, Command logOut) {
+    /**
+     * @param role what the person is, in the language shown
+     * @param page where the person looks after the account; null for none
+     */
+    AccountMenu(String email, String role, @Nullable String page, Command logOut) {
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
         Avatar avatar = new Avatar(email);
         avatar.setTooltipEnabled(true);
@@ -29,6 +33,13 @@ class AccountMenu extends MenuBar {
         Div who = new Div(new Span(email), new Span(role));
         who.addClassName("frame-who");
         me.getSubMenu().addComponent(who);
+        if (page != null) {
+            me.getSubMenu()
+                    .addItem(
+                            getTranslation("frame.my-account"),
+                            click -> UI.getCurrent().navigate(page))
+                    .setId("my-account");
+        }
         MenuItem language = me.getSubMenu().addItem(getTranslation("frame.language"));
         for (Locale choice : Texts.LANGUAGES) {
             MenuItem item = language.getSubMenu()

@@ -90,7 +90,10 @@ public class MainLayout extends AppLayout implements LocaleChangeObserver, After
         }
         account.removeAll();
         account.add(new AccountMenu(
-                user.email(), getTranslation("role." + user.role().name().toLowerCase(Locale.ROOT)), shop::logOut));
+                user.email(),
+                getTranslation("role." + user.role().name().toLowerCase(Locale.ROOT)),
+                "account",
+                shop::logOut));
     }
 
     private void show(OperatorUser user) {
@@ -101,7 +104,7 @@ public class MainLayout extends AppLayout implements LocaleChangeObserver, After
         places.removeAll();
         places.add(nav);
         account.removeAll();
-        account.add(new AccountMenu(user.email(), getTranslation("role.operator"), shop::logOut));
+        account.add(new AccountMenu(user.email(), getTranslation("role.operator"), null, shop::logOut));
     }
 
     private void showTrail(UI ui) {

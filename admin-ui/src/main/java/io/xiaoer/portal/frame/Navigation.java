@@ -15,6 +15,7 @@ enum Navigation {
     RELEASES("releases", VaadinIcon.PACKAGE, Group.WORDS, Permission.VIEW),
     EMBED("embed", VaadinIcon.CODE, Group.CONNECT, Permission.VIEW),
     CLIENTS("clients", VaadinIcon.KEY, Group.CONNECT, Permission.ADMINISTER),
+    MEMBERS("members", VaadinIcon.USERS, Group.TEAM, Permission.VIEW),
     AUDIT("audit", VaadinIcon.CLOCK, Group.TEAM, Permission.ADMINISTER);
 
     /** Headings of the side navigation. */

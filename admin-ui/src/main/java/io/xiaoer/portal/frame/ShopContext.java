@@ -8,6 +8,7 @@ import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.TenantScope;
+import io.xiaoer.tenants.Sessions;
 import io.xiaoer.tenants.Shop;
 import io.xiaoer.tenants.Shops;
 import io.xiaoer.tenants.Suspension;
@@ -24,12 +25,15 @@ public class ShopContext {
     private final Bots bots;
     private final Shops shops;
     private final Suspensions suspensions;
+    private final Sessions sessions;
 
-    ShopContext(AuthenticationContext authentication, Bots bots, Shops shops, Suspensions suspensions) {
+    ShopContext(
+            AuthenticationContext authentication, Bots bots, Shops shops, Suspensions suspensions, Sessions sessions) {
         this.authentication = authentication;
         this.bots = bots;
         this.shops = shops;
         this.suspensions = suspensions;
+        this.sessions = sessions;
     }
 
     /** The member who is logged in; empty for vendor staff and for nobody. */
@@ -82,12 +86,11 @@ public class ShopContext {
     /** {@code work} on behalf of the person who is logged in now, for a thread on which nobody is. */
     public <T> Supplier<T> bound(Supplier<T> work) {
         PortalUser user = user();
-        Actor actor = new Actor(Actor.Kind.MEMBER, user.email(), user.role().permissions());
         return () -> {
             suspensions.of(user.tenantId()).ifPresent(suspension -> {
                 throw suspension.problem();
             });
-            return TenantScope.<T, RuntimeException>call(user.tenantId(), actor, work::get);
+            return as(user, work);
         };
     }
 
@@ -97,6 +100,16 @@ public class ShopContext {
     }
 
     public void logOut() {
+        // one leaves a suspended shop, too
+        member().ifPresent(user -> as(user, () -> {
+            sessions.close(user.sessionId());
+            return user;
+        }));
         authentication.logout();
+    }
+
+    private static <T> T as(PortalUser user, Supplier<T> work) {
+        Actor actor = new Actor(Actor.Kind.MEMBER, user.email(), user.role().permissions());
+        return TenantScope.<T, RuntimeException>call(user.tenantId(), actor, work::get);
     }
 }

@@ -1,5 +1,6 @@
 package io.xiaoer.portal.login;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -26,7 +27,7 @@ class LoginView extends EntrancePage implements BeforeEnterObserver, HasDynamicT
 
     LoginView() {
         form.setAction("login");
-        form.setForgotPasswordButtonVisible(false);
+        form.addForgotPasswordListener(click -> UI.getCurrent().navigate("forgot"));
         Paragraph other = new Paragraph(question, signUp);
         other.addClassName("entrance-other");
         card.add(form, other);
@@ -46,6 +47,7 @@ class LoginView extends EntrancePage implements BeforeEnterObserver, HasDynamicT
         fields.setUsername(getTranslation("login.email"));
         fields.setPassword(getTranslation("login.password"));
         fields.setSubmit(getTranslation("login.submit"));
+        fields.setForgotPassword(getTranslation("login.forgot"));
         LoginI18n.ErrorMessage errors = texts.getErrorMessage();
         errors.setTitle(getTranslation("login.failed.title"));
         errors.setMessage(getTranslation("login.failed.message"));

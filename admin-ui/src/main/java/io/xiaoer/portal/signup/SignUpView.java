@@ -16,10 +16,8 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.EmailField;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -34,7 +32,9 @@ import io.xiaoer.onboarding.Templates;
 import io.xiaoer.portal.frame.EntrancePage;
 import io.xiaoer.portal.frame.LanguageSwitch;
 import io.xiaoer.portal.frame.Messages;
+import io.xiaoer.portal.frame.NewPasswordField;
 import io.xiaoer.portal.frame.Texts;
+import io.xiaoer.portal.login.DirectLogin;
 import io.xiaoer.security.SignUpLimit;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
@@ -62,7 +62,7 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
     private final Paragraph lead = new Paragraph();
     private final TextField shopName = new TextField();
     private final EmailField email = new EmailField();
-    private final PasswordField password = new PasswordField();
+    private final NewPasswordField password = new NewPasswordField();
     private final RadioButtonGroup<TemplateSummary> template = new RadioButtonGroup<>();
     private final Select<Locale> language = new Select<>();
     private final Div failure = new Div();
@@ -89,10 +89,6 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
         email.setRequiredIndicatorVisible(true);
         email.getElement().setAttribute("autocomplete", "username");
         password.setId("password");
-        password.setRequiredIndicatorVisible(true);
-        password.getElement().setAttribute("autocomplete", "new-password");
-        password.setValueChangeMode(ValueChangeMode.EAGER);
-        password.addValueChangeListener(change -> showStrength());
         password.addKeyPressListener(Key.ENTER, press -> submit());
         template.setId("template");
         template.setRequired(true);
@@ -103,7 +99,6 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
         language.setItemLabelGenerator(LanguageSwitch::nameOf);
         shopName.setManualValidation(true);
         email.setManualValidation(true);
-        password.setManualValidation(true);
         template.setManualValidation(true);
         language.setManualValidation(true);
 
@@ -144,7 +139,6 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
         shopName.setPlaceholder(getTranslation("signup.shop-name.example"));
         email.setLabel(getTranslation("signup.email"));
         password.setLabel(getTranslation("signup.password"));
-        showStrength();
         template.setLabel(getTranslation("signup.template"));
         language.setLabel(getTranslation("signup.language"));
         language.setValue(event.getLocale());
@@ -170,12 +164,6 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
                         before == null ? all.size() == 1 : summary.key().equals(before.key()))
                 .findFirst()
                 .ifPresent(template::setValue);
-    }
-
-    private void showStrength() {
-        PasswordStrength strength = PasswordStrength.of(password.getValue());
-        password.setHelperText(
-                getTranslation("signup.password." + strength.name().toLowerCase(Locale.ROOT)));
     }
 
     private void submit() {
@@ -221,8 +209,8 @@ class SignUpView extends EntrancePage implements HasDynamicTitle {
     private void enter(UI ui, SignUp request, SignedUp signedUp) {
         password.clear();
         FreshSecret.keep(ui.getSession(), signedUp);
-        SignUpLogin.admit(ui.getSession(), Objects.requireNonNull(request.email()));
-        ui.getPage().setLocation(SignUpLogin.PATH);
+        DirectLogin.admit(ui.getSession(), Objects.requireNonNull(request.email()), "/start");
+        ui.getPage().setLocation(DirectLogin.PATH);
     }
 
     private void showProblem(Problem problem) {

@@ -339,11 +339,11 @@ class FirstUseE2E extends BrowserTest {
             page.locator("#account-menu").click();
             page.locator("#log-out").click();
             page.waitForURL("**/login**");
-            page.navigate(address() + "/signup/enter");
+            page.navigate(address() + "/login/enter");
             page.waitForURL("**/login**");
         }
         try (BrowserContext stranger = desktop()) {
-            Page page = open(stranger, "/signup/enter");
+            Page page = open(stranger, "/login/enter");
             page.waitForURL("**/login**");
         }
     }

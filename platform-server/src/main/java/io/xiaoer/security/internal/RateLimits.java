@@ -9,11 +9,13 @@ import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import io.xiaoer.security.ProblemWriter;
+import io.xiaoer.security.ResetLimit;
 import io.xiaoer.security.SignUpLimit;
 import io.xiaoer.security.internal.SecurityLimits.Rate;
 import io.xiaoer.shared.Digests;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
+import io.xiaoer.tenants.Members;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -34,11 +37,14 @@ import org.springframework.stereotype.Component;
  * stands (draft-ietf-httpapi-ratelimit-headers).
  */
 @Component
-class RateLimits implements SignUpLimit {
+class RateLimits implements SignUpLimit, ResetLimit {
 
     private static final String COUNTED = RateLimits.class.getName() + ".counted";
     private static final int MAX_CALLERS = 100_000;
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
+
+    private static final BucketConfiguration RESETS_OF_ADDRESS = anHour(20);
+    private static final BucketConfiguration RESETS_OF_ACCOUNT = anHour(5);
 
     private final Policy client;
     private final Policy address;
@@ -56,9 +62,7 @@ class RateLimits implements SignUpLimit {
         session = new Policy("session", limits.session());
         token = new Policy("token", limits.token());
         signUpsPerHour = limits.signupsPerHour();
-        signUpBucket = BucketConfiguration.builder()
-                .addLimit(limit -> limit.capacity(signUpsPerHour).refillGreedy(signUpsPerHour, Duration.ofHours(1)))
-                .build();
+        signUpBucket = anHour(signUpsPerHour);
         sharedBuckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
                 .table("platform.rate_limit")
                 .idColumn("id")
@@ -114,14 +118,36 @@ class RateLimits implements SignUpLimit {
         }
     }
 
+    @Override
+    public void countReset(String address, String email) {
+        List.of(
+                        countShared("reset:" + network(address), RESETS_OF_ADDRESS),
+                        countShared("reset-of:" + Members.canonicalEmail(email), RESETS_OF_ACCOUNT))
+                .stream()
+                .filter(probe -> !probe.isConsumed())
+                .findFirst()
+                .ifPresent(probe -> {
+                    throw tooMany(wait(probe));
+                });
+    }
+
     private ConsumptionProbe countSignUp(String address) {
+        return countShared("signup:" + network(address), signUpBucket);
+    }
+
+    private ConsumptionProbe countShared(String subject, BucketConfiguration bucket) {
         try {
-            long id = ByteBuffer.wrap(Digests.sha256("signup:" + network(address)))
-                    .getLong();
-            return sharedBuckets.builder().build(id, () -> signUpBucket).tryConsumeAndReturnRemaining(1);
+            long id = ByteBuffer.wrap(Digests.sha256(subject)).getLong();
+            return sharedBuckets.builder().build(id, () -> bucket).tryConsumeAndReturnRemaining(1);
         } catch (RuntimeException e) {
-            throw new DataAccessResourceFailureException("Sign-ups cannot be counted", e);
+            throw new DataAccessResourceFailureException("Callers cannot be counted", e);
         }
+    }
+
+    private static BucketConfiguration anHour(int times) {
+        return BucketConfiguration.builder()
+                .addLimit(limit -> limit.capacity(times).refillGreedy(times, Duration.ofHours(1)))
+                .build();
     }
 
     /** Drops shared buckets that are full again. */

@@ -1,4 +1,6 @@
-package io.xiaoer.portal.signup;
+package io.xiaoer.portal.frame;
+
+import io.xiaoer.tenants.Credentials;
 
 /** A hint while typing; what is accepted is for the service to say. */
 enum PasswordStrength {
@@ -7,7 +9,7 @@ enum PasswordStrength {
     GOOD;
 
     static PasswordStrength of(String password) {
-        if (password.length() < 10) {
+        if (password.length() < Credentials.MIN_PASSWORD) {
             return SHORT;
         }
         long different = password.chars().distinct().count();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.portal.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.portal.links;
+
+import org.jspecify.annotations.NullMarked;

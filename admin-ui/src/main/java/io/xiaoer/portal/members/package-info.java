@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.portal.members;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.portal.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.portal.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.xiaoer.mail.internal;
+
+import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.TenantId;
+import io.xiaoer.tenancy.TenantJob;
+import org.quartz.DisallowConcurrentExecution;
+
+/** Each minute: takes up letters whose next attempt is due. */
+@DisallowConcurrentExecution
+class MailRound extends TenantJob {
+
+    private final Delivery delivery;
+
+    MailRound(Directory directory, Delivery delivery) {
+        super(directory);
+        this.delivery = delivery;
+    }
+
+    @Override
+    protected void executeFor(TenantId tenant) {
+        delivery.round(tenant);
+    }
+}

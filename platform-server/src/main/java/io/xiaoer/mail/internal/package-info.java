@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.mail.internal;
+
+import org.jspecify.annotations.NullMarked;
