@@ -63,9 +63,9 @@ class ShopGrid extends Grid<ShopHealth> {
     }
 
     private void columns() {
-        Column<ShopHealth> name = components(ShopSort.NAME, this::name, "10rem");
+        Column<ShopHealth> name = components(ShopSort.NAME, this::name, "9.25rem");
         name.setFrozen(true).setFlexGrow(1);
-        components(ShopSort.STATE, shop -> Badges.state(this, shop), "6.5rem");
+        components(ShopSort.STATE, shop -> Badges.state(this, shop), "7.25rem");
         components(ShopSort.STAGE, shop -> Badges.stage(this, shop), "7.5rem");
         number(ShopSort.CONVERSATIONS, shop -> Numbers.count(shop.today().conversations()), "6rem");
         number(ShopSort.MESSAGES, shop -> Numbers.count(shop.today().messages()), "6rem");
