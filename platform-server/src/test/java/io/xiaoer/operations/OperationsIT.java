@@ -172,6 +172,7 @@ class OperationsIT extends IntegrationTest {
                             .status())
                     .isEqualTo(200);
         }
+        assertThat(vendor.get("/api/v1/ops/tenants?q=%00").json().get("items")).isEmpty();
         assertThat(ops().get("/api/v1/ops/tenants?sort=colour").status()).isEqualTo(400);
         assertThat(ops().get("/api/v1/ops/tenants?cursor=junk").status()).isEqualTo(400);
         assertThat(ops().get("/api/v1/ops/tenants?limit=0").status()).isEqualTo(400);

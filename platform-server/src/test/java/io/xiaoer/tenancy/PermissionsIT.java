@@ -98,6 +98,13 @@ class PermissionsIT extends IntegrationTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> refusesVendorStaffWhatIsTheShops() {
+        return calls().filter(call -> call.required() != null && call.required() != Permission.OPERATE)
+                .map(call ->
+                        DynamicTest.dynamicTest(call.toString(), () -> assertRefused(call, Actor.operator("staff"))));
+    }
+
+    @TestFactory
     Stream<DynamicTest> doesNothingForNobody() {
         return calls().filter(call -> call.required() != null)
                 .map(call -> DynamicTest.dynamicTest(

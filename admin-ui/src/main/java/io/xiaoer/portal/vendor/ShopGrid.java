@@ -63,13 +63,13 @@ class ShopGrid extends Grid<ShopHealth> {
     }
 
     private void columns() {
-        Column<ShopHealth> name = components(ShopSort.NAME, this::name, "10rem");
+        Column<ShopHealth> name = components(ShopSort.NAME, this::name, "9.25rem");
         name.setFrozen(true).setFlexGrow(1);
-        components(ShopSort.STATE, shop -> Badges.state(this, shop), "5.5rem");
+        components(ShopSort.STATE, shop -> Badges.state(this, shop), "7.25rem");
         components(ShopSort.STAGE, shop -> Badges.stage(this, shop), "7.5rem");
         number(ShopSort.CONVERSATIONS, shop -> Numbers.count(shop.today().conversations()), "6rem");
         number(ShopSort.MESSAGES, shop -> Numbers.count(shop.today().messages()), "6rem");
-        number(ShopSort.UNKNOWN_SHARE, shop -> Numbers.share(shop.today().unknownShare()), "6.5rem");
+        number(ShopSort.UNKNOWN_SHARE, shop -> Numbers.share(shop.today().unknownShare()), "7rem");
         number(ShopSort.P95, shop -> Numbers.duration(this, shop.today().p95Millis()), "6.5rem");
         number(ShopSort.ERRORS, shop -> Numbers.count(shop.today().errors()), "5rem");
         number(ShopSort.LAST_RELEASE, shop -> Numbers.shortTime(shop.lastRelease(), shop.timeZone()), "7.5rem");

@@ -1,12 +1,10 @@
 package io.xiaoer.onboarding.internal;
 
-import io.xiaoer.security.ApiErrors;
-import io.xiaoer.shared.Moment;
-import io.xiaoer.tenancy.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +19,15 @@ final class DemoErrors {
     private static final int FIRST_HOUR = 8;
     private static final int HOURS = 15;
 
-    private final ApiErrors errors;
+    private DemoErrors() {}
 
-    DemoErrors(ApiErrors errors) {
-        this.errors = errors;
-    }
+    /** A call that failed. */
+    record Failed(Instant at, int status) {}
 
     /** @param bad the day on which much fails; null for none */
-    void add(TenantId tenant, long seed, ZoneId zone, Instant begin, Instant end, @Nullable LocalDate bad) {
+    static List<Failed> of(long seed, ZoneId zone, Instant begin, Instant end, @Nullable LocalDate bad) {
         Random random = new Random(seed);
+        List<Failed> all = new ArrayList<>();
         LocalDate last = end.atZone(zone).toLocalDate();
         for (LocalDate day = begin.atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
             boolean isBad = day.equals(bad);
@@ -41,9 +39,10 @@ final class DemoErrors {
                         .toInstant();
                 int status = kinds.get(random.nextInt(kinds.size()));
                 if (!at.isBefore(begin) && at.isBefore(end)) {
-                    Moment.run(at, () -> errors.count(tenant, status));
+                    all.add(new Failed(at, status));
                 }
             }
         }
+        return all;
     }
 }

@@ -83,7 +83,7 @@ class DemoShops {
     private final Rollouts rollouts;
     private final FirstSteps steps;
     private final ConversationHistoryImport history;
-    private final DemoErrors errors;
+    private final ApiErrors errors;
     private final ShopFigures figures;
     private final PasswordEncoder encoder;
     private final Clock clock;
@@ -107,7 +107,7 @@ class DemoShops {
         this.rollouts = rollouts;
         this.steps = steps;
         this.history = history;
-        this.errors = new DemoErrors(errors);
+        this.errors = errors;
         this.figures = figures;
         this.encoder = encoder;
         this.clock = clock;
@@ -242,7 +242,8 @@ class DemoShops {
 
     private void history(Story story, DemoTraffic.Script script) {
         TenantId tenant = story.signedUp.tenantId();
-        errors.add(tenant, script.seed(), ZONE, script.begin(), script.end(), script.rush());
+        DemoErrors.of(script.seed(), ZONE, script.begin(), script.end(), script.rush())
+                .forEach(failed -> Moment.run(failed.at(), () -> errors.count(tenant, failed.status())));
         TenantScope.run(tenant, Actor.platform(), () -> {
             history.add(story.bot, DemoTraffic.of(script));
             figures.recount(script.begin());

@@ -7,6 +7,7 @@ import io.xiaoer.operations.ShopSort;
 import io.xiaoer.operations.ShopSort.Order;
 import io.xiaoer.operations.Totals;
 import io.xiaoer.shared.Figures;
+import io.xiaoer.shared.Texts;
 import io.xiaoer.tenancy.TenantId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -117,6 +118,9 @@ public class HealthReads {
             return DSL.noCondition();
         }
         String text = search.strip();
+        if (!Texts.isClean(text)) {
+            return DSL.falseCondition();
+        }
         return NAME.containsIgnoreCase(text).or(ID.cast(SQLDataType.VARCHAR).eq(text));
     }
 

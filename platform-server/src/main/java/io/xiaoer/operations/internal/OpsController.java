@@ -32,6 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/ops/tenants")
 class OpsController {
 
+    private static final double SHARES = 10_000;
+    private static final double MILLIS = 10;
+
     private final ShopHealths healths;
     private final ShopSuspensions suspensions;
 
@@ -56,11 +59,15 @@ class OpsController {
                     figures.answered(),
                     figures.unknown(),
                     figures.unknownShare().isPresent()
-                            ? (Double) figures.unknownShare().getAsDouble()
+                            ? rounded(figures.unknownShare().getAsDouble(), SHARES)
                             : null,
                     figures.handedOver(),
-                    figures.p95Millis(),
+                    figures.p95Millis() == null ? null : rounded(figures.p95Millis(), MILLIS),
                     figures.errors());
+        }
+
+        private static Double rounded(double value, double steps) {
+            return Math.round(value * steps) / steps;
         }
     }
 
