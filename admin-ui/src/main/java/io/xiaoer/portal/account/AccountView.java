@@ -35,6 +35,7 @@ import io.xiaoer.tenants.Shops;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -129,7 +130,9 @@ class AccountView extends ShopView<AccountView.Data> {
         UnorderedList lines = new UnorderedList();
         lines.addClassName("people-lines");
         lines.setId("sessions");
-        data.sessions().forEach(session -> lines.add(device(session, data, here)));
+        data.sessions().stream()
+                .sorted(Comparator.comparing(session -> !session.id().equals(here)))
+                .forEach(session -> lines.add(device(session, data, here)));
         card.add(lines);
         if (data.sessions().size() > 1) {
             Button others = new Button(

@@ -26,9 +26,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class StandingFilter extends OncePerRequestFilter {
 
-    /** Files, the same for everyone. */
-    private static final List<String> FILES =
-            List.of("/css/", "/js/", "/icons/", "/webjars/", "/lumo/", "/VAADIN/build/", "/VAADIN/static/");
+    /** Files, the same for everyone, and the line on which pages only listen. */
+    private static final List<String> UNASKED = List.of(
+            "/css/", "/js/", "/icons/", "/webjars/", "/lumo/", "/VAADIN/build/", "/VAADIN/static/", "/VAADIN/push");
 
     private final Sessions sessions;
     private final SecurityContextRepository contexts;
@@ -40,7 +40,7 @@ final class StandingFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return FILES.stream().anyMatch(request.getRequestURI()::startsWith);
+        return UNASKED.stream().anyMatch(request.getRequestURI()::startsWith);
     }
 
     @Override

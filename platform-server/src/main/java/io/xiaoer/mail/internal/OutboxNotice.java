@@ -1,14 +1,16 @@
 package io.xiaoer.mail.internal;
 
 import io.xiaoer.mail.Carriage;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Says once where letters can be read that are not sent. */
+/** Says once where in the portal letters can be read that are not sent. */
 @Component
+@ConditionalOnClass(name = "com.vaadin.flow.spring.security.VaadinSecurityConfigurer")
 class OutboxNotice {
 
     private final Carrier carrier;
