@@ -25,7 +25,7 @@ public class EntrySearch {
     /** How long an entry must have gone without a reply to count as never hit. */
     public static final Duration UNUSED_AFTER = Duration.ofDays(30);
 
-    private static final int MAX_TEXT = 100;
+    static final int MAX_TEXT = 100;
 
     private final EntrySearchRows rows;
     private final EntryUse use;
