@@ -56,11 +56,15 @@ public class EntrySearch {
         }
     }
 
-    /** @param offset rows to leave out, for lists that scroll anywhere */
+    /**
+     * @param counts of the same text: which entries were used is not counted again for each page
+     * @param offset rows to leave out, for lists that scroll anywhere
+     */
     @Transactional(readOnly = true)
-    public List<EntryRow> rows(BotId bot, EntryFilter filter, Order order, int offset, int limit) {
+    public List<EntryRow> rows(BotId bot, EntryFilter filter, Order order, Counts counts, int offset, int limit) {
         validate(filter);
-        return rows.find(TenantScope.required(), bot, filter, order, now(), used(bot, filter.state()), offset, limit);
+        Set<String> used = filter.state() == State.NEVER_HIT ? counts.hits().keySet() : Set.of();
+        return rows.find(TenantScope.required(), bot, filter, order, now(), used, offset, limit);
     }
 
     /** How many rows a filter has. */

@@ -131,6 +131,11 @@ public final class KnowledgeBench {
                     + " entry_key, created_at) select e.tenant_id, gen_random_uuid(), n, e.bot_id, 'answer', e.key,"
                     + " now() - n * interval '1 hour' from knowledge.entry e cross join generate_series(1, 20) n"
                     + " where e.tenant_id = '" + shop.tenantId() + "' and hashtext(e.key) % 2 = 0");
+            statement.execute("insert into knowledge.entry_twin (tenant_id, bot_id, key_a, key_b, text_a, text_b,"
+                    + " similarity) select tenant_id, bot_id, key, next, question, question, 0.9 from (select *, lead(key)"
+                    + " over (order by key) as next from knowledge.entry where tenant_id = '" + shop.tenantId()
+                    + "') e where next is not null and hashtext(key) % 5 = 0");
+            statement.execute("vacuum analyze knowledge.entry_twin");
             statement.execute("vacuum analyze knowledge.entry");
             statement.execute("vacuum analyze conversations.receipt");
         }
@@ -170,8 +175,8 @@ public final class KnowledgeBench {
             connection.setAutoCommit(false);
             for (Look look : looks()) {
                 Runnable call = () -> TenantScope.run(tenant, Actor.platform(), () -> {
-                    search.counts(bot, look.filter().text());
-                    search.rows(bot, look.filter(), look.order(), look.offset(), PAGE);
+                    var counts = search.counts(bot, look.filter().text());
+                    search.rows(bot, look.filter(), look.order(), counts, look.offset(), PAGE);
                 });
                 List<String> statements = StatementRecorder.during(call);
                 double[] calls = new double[rounds];

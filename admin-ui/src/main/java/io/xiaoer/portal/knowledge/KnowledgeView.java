@@ -135,7 +135,8 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
         bar.addClassName("knowledge-bar");
         EntryGrid list = new EntryGrid(
                 shop,
-                (offset, limit) -> search.rows(data.bot().id(), data.filter(), data.order(), offset, limit),
+                (offset, limit) ->
+                        search.rows(data.bot().id(), data.filter(), data.order(), data.counts(), offset, limit),
                 data.counts().of(data.filter().state()),
                 data.counts().hits(),
                 data.timeZone(),

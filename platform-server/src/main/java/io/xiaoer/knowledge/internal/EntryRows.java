@@ -99,6 +99,7 @@ public class EntryRows {
                 ENTRY.VALID_FROM,
                 ENTRY.VALID_TO,
                 ENTRY.ENABLED,
+                ENTRY.SEARCH_TEXT,
                 ENTRY.VERSION,
                 ENTRY.CREATED_AT,
                 ENTRY.UPDATED_AT);
@@ -115,6 +116,7 @@ public class EntryRows {
                     entry.validFrom(),
                     entry.validTo(),
                     entry.enabled(),
+                    searchText(entry),
                     entry.version(),
                     at,
                     at);
@@ -154,6 +156,7 @@ public class EntryRows {
                 .set(ENTRY.VALID_FROM, entry.validFrom())
                 .set(ENTRY.VALID_TO, entry.validTo())
                 .set(ENTRY.ENABLED, entry.enabled())
+                .set(ENTRY.SEARCH_TEXT, searchText(entry))
                 .set(ENTRY.VERSION, entry.version())
                 .set(ENTRY.UPDATED_AT, at)
                 .where(is(tenant, bot, entry.key()))
@@ -308,6 +311,16 @@ public class EntryRows {
                 row.get(ENTRY.VALID_TO),
                 row.get(ENTRY.ENABLED),
                 row.get(ENTRY.VERSION));
+    }
+
+    private static String searchText(Entry entry) {
+        return String.join(
+                        "\n",
+                        entry.question(),
+                        String.join("\n", entry.similar()),
+                        String.join("\n", entry.keywords()),
+                        entry.answer())
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String[] array(List<String> values) {

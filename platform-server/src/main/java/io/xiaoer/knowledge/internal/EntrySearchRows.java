@@ -1,7 +1,6 @@
 package io.xiaoer.knowledge.internal;
 
 import static io.xiaoer.knowledge.internal.db.Tables.ENTRY;
-import static org.jooq.impl.DSL.arrayToString;
 import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.noCondition;
@@ -17,6 +16,7 @@ import io.xiaoer.tenancy.TenantId;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
@@ -123,11 +123,7 @@ public class EntrySearchRows {
 
     /** Whether an entry has a text anywhere, in any case. */
     static Condition containing(io.xiaoer.knowledge.internal.db.tables.Entry entry, String text) {
-        return entry.QUESTION
-                .containsIgnoreCase(text)
-                .or(arrayToString(entry.SIMILAR_QUESTIONS, val("\n")).containsIgnoreCase(text))
-                .or(arrayToString(entry.KEYWORDS, val("\n")).containsIgnoreCase(text))
-                .or(entry.ANSWER.containsIgnoreCase(text));
+        return entry.SEARCH_TEXT.contains(text.toLowerCase(Locale.ROOT));
     }
 
     private static Condition in(TenantId tenant, BotId bot, State state, OffsetDateTime now, Set<String> used) {
