@@ -29,6 +29,12 @@ public record EntryDraft(
 
     public static final int MAX_QUESTION = 200;
     public static final int MAX_ANSWER = 4000;
+    public static final int MAX_SIMILAR = 500;
+    public static final int MAX_KEYWORDS = 100;
+    public static final int MAX_KEYWORD = 30;
+
+    /** Names that stand for something else where an entry's key would be. */
+    private static final Set<String> RESERVED = Set.of("new", "import", "export");
 
     /** Names of facts an answer may need. */
     public static final Set<String> KNOWN_NEEDS = Set.of(
@@ -59,9 +65,10 @@ public record EntryDraft(
                 key != null && !key.matches("[a-z0-9]+(-[a-z0-9]+)*") || key != null && key.length() > 64,
                 "key",
                 "must be lower-case words joined by hyphens, at most 64 characters");
+        errors.rejectIf(key != null && RESERVED.contains(key), "key", "must not be one of " + RESERVED);
         errors.text("question", question, MAX_QUESTION);
-        errors.texts("similar", similar, 500, MAX_QUESTION);
-        errors.texts("keywords", keywords, 100, 30);
+        errors.texts("similar", similar, MAX_SIMILAR, MAX_QUESTION);
+        errors.texts("keywords", keywords, MAX_KEYWORDS, MAX_KEYWORD);
         errors.text("answer", answer, MAX_ANSWER);
         if (needs != null) {
             for (int i = 0; i < needs.size(); i++) {

@@ -15,7 +15,9 @@ public record EntryFilter(String text, State state) {
         /** Its time to answer is over. */
         EXPIRED,
         /** Enabled, and no reply has used it for {@link EntrySearch#UNUSED_AFTER}. */
-        NEVER_HIT
+        NEVER_HIT,
+        /** Another entry asks nearly the same. */
+        NEAR_DUPLICATE
     }
 
     public EntryFilter {

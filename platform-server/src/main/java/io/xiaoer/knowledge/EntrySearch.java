@@ -25,7 +25,7 @@ public class EntrySearch {
     /** How long an entry must have gone without a reply to count as never hit. */
     public static final Duration UNUSED_AFTER = Duration.ofDays(30);
 
-    private static final int MAX_TEXT = 100;
+    static final int MAX_TEXT = 100;
 
     private final EntrySearchRows rows;
     private final EntryUse use;
@@ -56,11 +56,15 @@ public class EntrySearch {
         }
     }
 
-    /** @param offset rows to leave out, for lists that scroll anywhere */
+    /**
+     * @param counts of the same text: which entries were used is not counted again for each page
+     * @param offset rows to leave out, for lists that scroll anywhere
+     */
     @Transactional(readOnly = true)
-    public List<EntryRow> rows(BotId bot, EntryFilter filter, Order order, int offset, int limit) {
+    public List<EntryRow> rows(BotId bot, EntryFilter filter, Order order, Counts counts, int offset, int limit) {
         validate(filter);
-        return rows.find(TenantScope.required(), bot, filter, order, now(), used(bot, filter.state()), offset, limit);
+        Set<String> used = filter.state() == State.NEVER_HIT ? counts.hits().keySet() : Set.of();
+        return rows.find(TenantScope.required(), bot, filter, order, now(), used, offset, limit);
     }
 
     /** How many rows a filter has. */

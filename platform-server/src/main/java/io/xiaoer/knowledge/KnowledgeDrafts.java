@@ -260,7 +260,7 @@ public class KnowledgeDrafts {
         AnswerCheck check = answerCheck.getIfAvailable();
         String answer = draft.answer();
         if (check != null && answer != null) {
-            check.problemOf(answer)
+            check.problemOf(answer, "en")
                     .ifPresent(problem ->
                             new FieldErrors().reject("answer", problem).throwIfAny());
         }

@@ -67,6 +67,9 @@ class HistoryPanel extends Section {
         Span who = new Span(who(this, version));
         Span when = new Span(Shown.TIME.format(version.at().atZoneSameInstant(timeZone)));
         Div detail = new Div(who, when);
+        if (version.importId() != null) {
+            detail.add(new Span(getTranslation("entry.history.import")));
+        }
         detail.addClassNames("hint", "history-who");
         Button button = new Button(getTranslation("entry.history.look"), click -> look.execute());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import io.xiaoer.bots.Bot;
 import io.xiaoer.bots.BotId;
+import io.xiaoer.knowledge.EntryExports;
 import io.xiaoer.knowledge.EntryFilter;
 import io.xiaoer.knowledge.EntryFilter.State;
 import io.xiaoer.knowledge.EntrySearch;
@@ -25,6 +26,9 @@ import io.xiaoer.knowledge.EntrySearch.Counts;
 import io.xiaoer.knowledge.EntrySearch.Order;
 import io.xiaoer.knowledge.EntrySelections;
 import io.xiaoer.knowledge.EntrySelections.Deleted;
+import io.xiaoer.knowledge.EntryTwins;
+import io.xiaoer.knowledge.EntryTwins.Pair;
+import io.xiaoer.knowledge.SheetFormat;
 import io.xiaoer.portal.frame.Dialogs;
 import io.xiaoer.portal.frame.MainLayout;
 import io.xiaoer.portal.frame.Messages;
@@ -33,6 +37,7 @@ import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.frame.Roles;
 import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
+import io.xiaoer.portal.words.Downloads;
 import io.xiaoer.portal.words.Links;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenants.Shops;
@@ -45,6 +50,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The entries of a bot, thousands of them, in one list that scrolls. {@code ?q=} searches, {@code ?state=} filters and
@@ -56,18 +62,30 @@ import java.util.Set;
 class KnowledgeView extends ShopView<KnowledgeView.Data> {
 
     private static final long serialVersionUID = 1L;
+    private static final int TWINS = 30;
 
     private final transient EntrySearch search;
     private final transient EntrySelections selections;
+    private final transient EntryExports exports;
+    private final transient EntryTwins twins;
     private final transient Shops shops;
 
     /** All that the view shows but the rows, which the list fetches as it scrolls. */
-    record Data(Bot bot, ZoneId timeZone, EntryFilter filter, Order order, Counts counts) {}
+    record Data(
+            Bot bot, ZoneId timeZone, EntryFilter filter, Order order, Counts counts, List<Pair> twins, int pending) {}
 
-    KnowledgeView(ShopContext shop, EntrySearch search, EntrySelections selections, Shops shops) {
+    KnowledgeView(
+            ShopContext shop,
+            EntrySearch search,
+            EntrySelections selections,
+            EntryExports exports,
+            EntryTwins twins,
+            Shops shops) {
         super(shop, "knowledge");
         this.search = search;
         this.selections = selections;
+        this.exports = exports;
+        this.twins = twins;
         this.shops = shops;
     }
 
@@ -77,12 +95,15 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
         String text = place.query("q").orElse("");
         EntryFilter filter =
                 new EntryFilter(text, one(State.class, place, "state").orElse(State.ALL));
+        boolean near = filter.state() == State.NEAR_DUPLICATE;
         return new Data(
                 bot,
                 shops.current().timeZone(),
                 filter,
                 one(Order.class, place, "order").orElse(Order.UPDATED),
-                search.counts(bot.id(), text));
+                search.counts(bot.id(), text),
+                near ? twins.list(bot.id(), text, 0, TWINS) : List.of(),
+                near ? twins.pending(bot.id()) : 0);
     }
 
     private static <E extends Enum<E>> Optional<E> one(Class<E> type, Place place, String parameter) {
@@ -99,16 +120,23 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
 
     @Override
     protected void show(Data data) {
-        add(head(), tools(data), filters(data));
+        add(head(data), tools(data), filters(data));
         if (data.counts().of(data.filter().state()) == 0) {
+            pending(data);
             add(nothing(data));
+            return;
+        }
+        if (data.filter().state() == State.NEAR_DUPLICATE) {
+            pending(data);
+            add(twins(data));
             return;
         }
         Div bar = new Div();
         bar.addClassName("knowledge-bar");
         EntryGrid list = new EntryGrid(
                 shop,
-                (offset, limit) -> search.rows(data.bot().id(), data.filter(), data.order(), offset, limit),
+                (offset, limit) ->
+                        search.rows(data.bot().id(), data.filter(), data.order(), data.counts(), offset, limit),
                 data.counts().of(data.filter().state()),
                 data.counts().hits(),
                 data.timeZone(),
@@ -120,18 +148,38 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
         add(bar, list);
     }
 
-    private Component head() {
+    private Component head(Data data) {
         Div words = new Div(new H1(title()), new Paragraph(getTranslation("knowledge.lead")));
         Div head = new Div(words);
         head.addClassName("view-head");
+        Div actions = new Div(export(data));
+        actions.addClassNames("actions", "knowledge-actions");
+        head.add(actions);
         if (shop.may(Permission.EDIT)) {
+            Anchor file = new Anchor(Links.to(place(), "knowledge/import"), getTranslation("knowledge.import"));
+            file.setRouterIgnore(false);
+            file.setId("import-entries");
+            file.addClassName("action");
             Anchor write = new Anchor(Links.to(place(), "knowledge/new"), getTranslation("knowledge.new"));
             write.setRouterIgnore(false);
             write.setId("new-entry");
             write.addClassNames("action", "action-primary");
-            head.add(write);
+            actions.add(file, write);
         }
         return head;
+    }
+
+    private Component export(Data data) {
+        String locale = getLocale().toLanguageTag();
+        Anchor export = Downloads.link(
+                shop,
+                getTranslation("knowledge.export"),
+                getTranslation("imports.export.name") + ".csv",
+                SheetFormat.CSV.mediaType(),
+                () -> exports.export(data.bot().id(), SheetFormat.CSV, locale));
+        export.setId("export-entries");
+        export.addClassName("action");
+        return export;
     }
 
     private Component tools(Data data) {
@@ -217,6 +265,55 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
             parameters.put("order", List.of(word(order)));
         }
         return parameters;
+    }
+
+    // --- pairs that ask nearly the same
+
+    private Component twins(Data data) {
+        BotId bot = data.bot().id();
+        TwinList list = new TwinList(
+                bot, twins, shop.may(Permission.EDIT), key -> Links.to(place(), "knowledge/" + key), this::change);
+        append(list, data, data.twins(), 0);
+        return list;
+    }
+
+    private void append(TwinList list, Data data, List<Pair> pairs, int offset) {
+        int next = offset + TWINS;
+        list.append(
+                pairs,
+                pairs.size() < TWINS
+                        ? null
+                        : () -> append(
+                                list,
+                                data,
+                                shop.call(() -> twins.list(
+                                        data.bot().id(), data.filter().text(), next, TWINS)),
+                                next));
+    }
+
+    /** Makes a change that returns its way back, and offers that. */
+    private void change(String done, Supplier<Runnable> change) {
+        attempt(change, back -> {
+            Messages.undoable(
+                    this,
+                    getTranslation(done),
+                    () -> attempt(
+                            () -> {
+                                back.run();
+                                return done;
+                            },
+                            undone -> refresh()));
+            refresh();
+        });
+    }
+
+    private void pending(Data data) {
+        if (data.pending() > 0) {
+            Paragraph pending = new Paragraph(getTranslation("knowledge.twins.pending", data.pending()));
+            pending.addClassName("hint");
+            pending.setId("twins-pending");
+            add(pending);
+        }
     }
 
     // --- what can be done to several

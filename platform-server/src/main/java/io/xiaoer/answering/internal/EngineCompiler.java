@@ -47,7 +47,7 @@ class EngineCompiler implements ReleaseCompiler, PublishCheck, AnswerCheck {
     }
 
     @Override
-    public Optional<String> problemOf(String answer) {
-        return VoicePreview.problemOf(answer, "en");
+    public Optional<String> problemOf(String answer, String locale) {
+        return VoicePreview.problemOf(answer, locale);
     }
 }

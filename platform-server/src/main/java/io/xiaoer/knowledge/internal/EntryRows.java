@@ -8,15 +8,19 @@ import io.xiaoer.knowledge.Entry;
 import io.xiaoer.knowledge.EntryVersion.Change;
 import io.xiaoer.tenancy.TenantId;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectSeekStep1;
+import org.jooq.Update;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -30,10 +34,12 @@ public class EntryRows {
 
     private final DSLContext db;
     private final EntryVersionRows versions;
+    private final TwinRows twins;
 
-    EntryRows(DSLContext db, EntryVersionRows versions) {
+    EntryRows(DSLContext db, EntryVersionRows versions, TwinRows twins) {
         this.db = db;
         this.versions = versions;
+        this.twins = twins;
     }
 
     /** Adds an entry; false if the key is taken. */
@@ -52,6 +58,34 @@ public class EntryRows {
     }
 
     private int insert(TenantId tenant, BotId bot, Change change, List<Entry> entries, OffsetDateTime at) {
+        return insert(tenant, bot, change, entries, at, null);
+    }
+
+    /** Adds entries that came with a file. */
+    void insertImported(TenantId tenant, BotId bot, List<Entry> entries, UUID importId, OffsetDateTime at) {
+        if (!entries.isEmpty()) {
+            insert(tenant, bot, Change.CREATED, entries, at, importId);
+        }
+    }
+
+    /** Writes entries that came with a file over their versions before, which the caller has locked. */
+    void updateImported(TenantId tenant, BotId bot, List<Entry> entries, UUID importId, OffsetDateTime at) {
+        if (!entries.isEmpty()) {
+            db.batch(entries.stream()
+                            .map(entry -> updating(tenant, bot, entry, at))
+                            .toList())
+                    .execute();
+            versions.insert(tenant, bot, Change.CHANGED, entries, at, importId);
+        }
+    }
+
+    private int insert(
+            TenantId tenant,
+            BotId bot,
+            Change change,
+            List<Entry> entries,
+            OffsetDateTime at,
+            @Nullable UUID importId) {
         var insert = db.insertInto(
                 ENTRY,
                 ENTRY.TENANT_ID,
@@ -65,6 +99,7 @@ public class EntryRows {
                 ENTRY.VALID_FROM,
                 ENTRY.VALID_TO,
                 ENTRY.ENABLED,
+                ENTRY.SEARCH_TEXT,
                 ENTRY.VERSION,
                 ENTRY.CREATED_AT,
                 ENTRY.UPDATED_AT);
@@ -81,6 +116,7 @@ public class EntryRows {
                     entry.validFrom(),
                     entry.validTo(),
                     entry.enabled(),
+                    searchText(entry),
                     entry.version(),
                     at,
                     at);
@@ -88,7 +124,7 @@ public class EntryRows {
         Set<String> inserted = insert.onConflictDoNothing().returning(ENTRY.KEY).fetchSet(ENTRY.KEY);
         List<Entry> fresh =
                 entries.stream().filter(entry -> inserted.contains(entry.key())).toList();
-        versions.insert(tenant, bot, change, fresh, at);
+        versions.insert(tenant, bot, change, fresh, at, importId);
         return fresh.size();
     }
 
@@ -103,33 +139,38 @@ public class EntryRows {
     }
 
     private boolean update(TenantId tenant, BotId bot, Change change, Entry entry, OffsetDateTime at) {
-        boolean updated = db.update(ENTRY)
-                        .set(ENTRY.QUESTION, entry.question())
-                        .set(ENTRY.SIMILAR_QUESTIONS, array(entry.similar()))
-                        .set(ENTRY.KEYWORDS, array(entry.keywords()))
-                        .set(ENTRY.ANSWER, entry.answer())
-                        .set(ENTRY.NEEDS, array(entry.needs()))
-                        .set(ENTRY.VALID_FROM, entry.validFrom())
-                        .set(ENTRY.VALID_TO, entry.validTo())
-                        .set(ENTRY.ENABLED, entry.enabled())
-                        .set(ENTRY.VERSION, entry.version())
-                        .set(ENTRY.UPDATED_AT, at)
-                        .where(is(tenant, bot, entry.key()))
-                        .and(ENTRY.VERSION.eq(entry.version() - 1))
-                        .execute()
-                == 1;
+        boolean updated = updating(tenant, bot, entry, at).execute() == 1;
         if (updated) {
             versions.insert(tenant, bot, change, List.of(entry), at);
         }
         return updated;
     }
 
+    private Update<?> updating(TenantId tenant, BotId bot, Entry entry, OffsetDateTime at) {
+        return db.update(ENTRY)
+                .set(ENTRY.QUESTION, entry.question())
+                .set(ENTRY.SIMILAR_QUESTIONS, array(entry.similar()))
+                .set(ENTRY.KEYWORDS, array(entry.keywords()))
+                .set(ENTRY.ANSWER, entry.answer())
+                .set(ENTRY.NEEDS, array(entry.needs()))
+                .set(ENTRY.VALID_FROM, entry.validFrom())
+                .set(ENTRY.VALID_TO, entry.validTo())
+                .set(ENTRY.ENABLED, entry.enabled())
+                .set(ENTRY.SEARCH_TEXT, searchText(entry))
+                .set(ENTRY.VERSION, entry.version())
+                .set(ENTRY.UPDATED_AT, at)
+                .where(is(tenant, bot, entry.key()))
+                .and(ENTRY.VERSION.eq(entry.version() - 1));
+    }
+
     /** Removes an entry and returns what it was. */
     public Optional<Entry> delete(TenantId tenant, BotId bot, String key, OffsetDateTime at) {
         Optional<Entry> deleted =
                 db.deleteFrom(ENTRY).where(is(tenant, bot, key)).returning().fetchOptional(EntryRows::map);
-        deleted.ifPresent(entry ->
-                versions.insert(tenant, bot, Change.DELETED, List.of(entry.withVersion(entry.version() + 1)), at));
+        deleted.ifPresent(entry -> {
+            versions.insert(tenant, bot, Change.DELETED, List.of(entry.withVersion(entry.version() + 1)), at);
+            twins.forget(tenant, bot, key);
+        });
         return deleted;
     }
 
@@ -191,6 +232,15 @@ public class EntryRows {
                 .fetch(EntryRows::map);
     }
 
+    /** All entries in key order. */
+    public List<Entry> all(TenantId tenant, BotId bot) {
+        return db.selectFrom(ENTRY)
+                .where(ENTRY.TENANT_ID.eq(tenant.value()))
+                .and(ENTRY.BOT_ID.eq(bot.value()))
+                .orderBy(ENTRY.KEY)
+                .fetch(EntryRows::map);
+    }
+
     public List<Entry> enabled(TenantId tenant, BotId bot) {
         return db.selectFrom(ENTRY)
                 .where(ENTRY.TENANT_ID.eq(tenant.value()))
@@ -206,6 +256,24 @@ public class EntryRows {
                 .and(ENTRY.BOT_ID.eq(bot.value()))
                 .and(ENTRY.KEY.eq(DSL.any(array(keys))))
                 .fetch(EntryRows::map);
+    }
+
+    /** The entries that have one of these questions. */
+    public List<Entry> byQuestions(TenantId tenant, BotId bot, Collection<String> questions) {
+        return asking(tenant, bot, questions).fetch(EntryRows::map);
+    }
+
+    /** Like {@link #byQuestions}, and keeps others from changing them until the transaction ends. */
+    List<Entry> lockByQuestions(TenantId tenant, BotId bot, Collection<String> questions) {
+        return asking(tenant, bot, questions).forUpdate().fetch(EntryRows::map);
+    }
+
+    private SelectSeekStep1<Record, String> asking(TenantId tenant, BotId bot, Collection<String> questions) {
+        return db.selectFrom(ENTRY)
+                .where(ENTRY.TENANT_ID.eq(tenant.value()))
+                .and(ENTRY.BOT_ID.eq(bot.value()))
+                .and(ENTRY.QUESTION.eq(DSL.any(questions.toArray(String[]::new))))
+                .orderBy(ENTRY.KEY);
     }
 
     /** Lets entries answer, or not, and returns how many that changed. */
@@ -231,7 +299,7 @@ public class EntryRows {
                 .and(ENTRY.KEY.eq(key));
     }
 
-    private static Entry map(Record row) {
+    static Entry map(Record row) {
         return new Entry(
                 row.get(ENTRY.KEY),
                 row.get(ENTRY.QUESTION),
@@ -243,6 +311,16 @@ public class EntryRows {
                 row.get(ENTRY.VALID_TO),
                 row.get(ENTRY.ENABLED),
                 row.get(ENTRY.VERSION));
+    }
+
+    private static String searchText(Entry entry) {
+        return String.join(
+                        "\n",
+                        entry.question(),
+                        String.join("\n", entry.similar()),
+                        String.join("\n", entry.keywords()),
+                        entry.answer())
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String[] array(List<String> values) {

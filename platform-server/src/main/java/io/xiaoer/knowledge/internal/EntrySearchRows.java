@@ -1,7 +1,6 @@
 package io.xiaoer.knowledge.internal;
 
 import static io.xiaoer.knowledge.internal.db.Tables.ENTRY;
-import static org.jooq.impl.DSL.arrayToString;
 import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.noCondition;
@@ -17,6 +16,7 @@ import io.xiaoer.tenancy.TenantId;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
@@ -69,7 +69,7 @@ public class EntrySearchRows {
                 .from(ENTRY)
                 .where(of(tenant, bot))
                 .and(containing(filter.text()))
-                .and(in(filter.state(), now, used))
+                .and(in(tenant, bot, filter.state(), now, used))
                 .orderBy(first, ENTRY.KEY)
                 .offset(offset)
                 .limit(limit)
@@ -91,7 +91,7 @@ public class EntrySearchRows {
                 .from(ENTRY)
                 .where(of(tenant, bot))
                 .and(containing(filter.text()))
-                .and(in(filter.state(), now, used)));
+                .and(in(tenant, bot, filter.state(), now, used)));
     }
 
     /** All states at once: the text is looked for once only. */
@@ -99,7 +99,9 @@ public class EntrySearchRows {
             TenantId tenant, BotId bot, EntryFilter filter, OffsetDateTime now, Set<String> used) {
         Map<State, Field<Integer>> fields = new EnumMap<>(State.class);
         for (State state : State.values()) {
-            fields.put(state, DSL.count().filterWhere(in(state, now, used)).as("count_" + state.ordinal()));
+            fields.put(
+                    state,
+                    DSL.count().filterWhere(in(tenant, bot, state, now, used)).as("count_" + state.ordinal()));
         }
         Map<State, Integer> counts = new EnumMap<>(State.class);
         db.select(fields.values())
@@ -116,22 +118,21 @@ public class EntrySearchRows {
     }
 
     private static Condition containing(String text) {
-        if (text.isEmpty()) {
-            return noCondition();
-        }
-        return ENTRY.QUESTION
-                .containsIgnoreCase(text)
-                .or(arrayToString(ENTRY.SIMILAR_QUESTIONS, val("\n")).containsIgnoreCase(text))
-                .or(arrayToString(ENTRY.KEYWORDS, val("\n")).containsIgnoreCase(text))
-                .or(ENTRY.ANSWER.containsIgnoreCase(text));
+        return text.isEmpty() ? noCondition() : containing(ENTRY, text);
     }
 
-    private static Condition in(State state, OffsetDateTime now, Set<String> used) {
+    /** Whether an entry has a text anywhere, in any case. */
+    static Condition containing(io.xiaoer.knowledge.internal.db.tables.Entry entry, String text) {
+        return entry.SEARCH_TEXT.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static Condition in(TenantId tenant, BotId bot, State state, OffsetDateTime now, Set<String> used) {
         return switch (state) {
             case ALL -> trueCondition();
             case ENABLED -> ENTRY.ENABLED.isTrue();
             case DISABLED -> ENTRY.ENABLED.isFalse();
             case EXPIRED -> ENTRY.VALID_TO.le(now);
+            case NEAR_DUPLICATE -> TwinRows.hasTwin(tenant, bot);
             case NEVER_HIT -> ENTRY.ENABLED.isTrue().and(ENTRY.KEY.ne(DSL.all(val(used.toArray(String[]::new)))));
         };
     }

@@ -14,17 +14,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** The table of entries' versions: added to and read, never changed. */
 @Repository
 public class EntryVersionRows {
 
-    /** Rows in one statement; each has 16 values, of which a statement may have 65,535. */
+    /** Rows in one statement; each has 17 values, of which a statement may have 65,535. */
     private static final int BATCH = 1_000;
 
     private final DSLContext db;
@@ -35,6 +37,17 @@ public class EntryVersionRows {
 
     /** Keeps what happened to entries, on behalf of the bound actor; an entry's version is the number. */
     void insert(TenantId tenant, BotId bot, Change change, List<Entry> entries, OffsetDateTime at) {
+        insert(tenant, bot, change, entries, at, null);
+    }
+
+    /** @param importId the file they came with; null for changes by hand */
+    void insert(
+            TenantId tenant,
+            BotId bot,
+            Change change,
+            List<Entry> entries,
+            OffsetDateTime at,
+            @Nullable UUID importId) {
         Actor actor = TenantScope.requiredActor();
         for (int from = 0; from < entries.size(); from += BATCH) {
             List<Entry> batch = entries.subList(from, Math.min(entries.size(), from + BATCH));
@@ -55,7 +68,8 @@ public class EntryVersionRows {
                     ENTRY_VERSION.ENABLED,
                     ENTRY_VERSION.ACTOR_KIND,
                     ENTRY_VERSION.ACTOR,
-                    ENTRY_VERSION.AT);
+                    ENTRY_VERSION.AT,
+                    ENTRY_VERSION.IMPORT_ID);
             for (Entry entry : batch) {
                 insert = insert.values(
                         tenant.value(),
@@ -73,7 +87,8 @@ public class EntryVersionRows {
                         entry.enabled(),
                         actor.kind().name(),
                         actor.name(),
-                        at);
+                        at,
+                        importId);
             }
             insert.execute();
         }
@@ -133,6 +148,7 @@ public class EntryVersionRows {
                         number),
                 Actor.Kind.valueOf(row.get(ENTRY_VERSION.ACTOR_KIND)),
                 row.get(ENTRY_VERSION.ACTOR),
-                row.get(ENTRY_VERSION.AT));
+                row.get(ENTRY_VERSION.AT),
+                row.get(ENTRY_VERSION.IMPORT_ID));
     }
 }

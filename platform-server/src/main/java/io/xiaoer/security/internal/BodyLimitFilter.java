@@ -14,15 +14,27 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies over the limit: at once when their length is announced, else when reading passes it. */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
-    private final long limit;
+    private static final RequestMatcher UPLOAD =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/v1/bots/{bot}/entries/import");
 
-    BodyLimitFilter(long limit) {
-        this.limit = limit;
+    private final long body;
+    private final long upload;
+
+    /**
+     * @param body bytes of what an API call may carry
+     * @param upload bytes of what a call that takes a file may carry
+     */
+    BodyLimitFilter(long body, long upload) {
+        this.body = body;
+        this.upload = upload;
     }
 
     /** Passes through readers of bodies, which wrap it; {@link Failures} finds it again. */
@@ -45,6 +57,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long limit = UPLOAD.matches(request) ? upload : body;
         if (request.getContentLengthLong() > limit) {
             throw new BodyTooLargeException(limit);
         }

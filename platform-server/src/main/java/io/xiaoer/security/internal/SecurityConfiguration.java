@@ -229,7 +229,10 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new FailureFilter(), HeaderWriterFilter.class)
-                .addFilterAfter(new BodyLimitFilter(limits.body().toBytes()), FailureFilter.class);
+                .addFilterAfter(
+                        new BodyLimitFilter(
+                                limits.body().toBytes(), limits.upload().toBytes()),
+                        FailureFilter.class);
     }
 
     private HttpSecurity bearer(HttpSecurity http, JwtDecoder decoder, RequestMatcher open) {

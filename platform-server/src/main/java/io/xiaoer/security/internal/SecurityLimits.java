@@ -8,6 +8,7 @@ import org.springframework.util.unit.DataSize;
  * How much one caller may ask for. All but sign-ups are counted by each node for itself.
  *
  * @param body largest request body
+ * @param upload largest file
  * @param client of one API client
  * @param address of one address, as long as it shows no token
  * @param visitor of one shopper's widget
@@ -18,6 +19,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("xiaoer.limits")
 record SecurityLimits(
         @DefaultValue("256KB") DataSize body,
+        @DefaultValue("10MB") DataSize upload,
         @DefaultValue Client client,
         @DefaultValue Address address,
         @DefaultValue Visitor visitor,

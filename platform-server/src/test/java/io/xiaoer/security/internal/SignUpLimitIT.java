@@ -51,6 +51,7 @@ class SignUpLimitIT extends IntegrationTest {
         return new RateLimits(
                 new SecurityLimits(
                         DataSize.ofKilobytes(1),
+                        DataSize.ofKilobytes(1),
                         new Client(1, 1),
                         new Address(1, 1),
                         new Visitor(1, 1),

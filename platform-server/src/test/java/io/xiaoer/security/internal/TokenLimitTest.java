@@ -23,6 +23,7 @@ class TokenLimitTest {
     private final RateLimits limits = new RateLimits(
             new SecurityLimits(
                     DataSize.ofKilobytes(1),
+                    DataSize.ofKilobytes(1),
                     new Client(1, 1),
                     new Address(1, 1),
                     new Visitor(1, 1),

@@ -1,0 +1,44 @@
+package io.xiaoer.portal.imports;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.server.streams.UploadHandler;
+import io.xiaoer.knowledge.EntryImports;
+import java.io.Serializable;
+
+/** Takes one csv or xlsx, chosen or dropped. */
+class FileUpload extends Upload {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Hears of a file. */
+    interface Taken extends Serializable {
+        void accept(String name, byte[] bytes);
+    }
+
+    FileUpload(Taken taken, SerializableConsumer<String> refused) {
+        setUploadHandler(UploadHandler.inMemory((file, bytes) -> {
+            // else the next file would be one too many
+            clearFileList();
+            taken.accept(file.fileName(), bytes);
+        }));
+        setId("file");
+        addClassName("imports-upload");
+        setMaxFiles(1);
+        setMaxFileSize(EntryImports.MAX_FILE_BYTES);
+        // by its name alone: systems disagree on the media type of csv
+        setAcceptedFileTypes(".csv", ".xlsx");
+        setUploadButton(new Button(getTranslation("imports.choose.button")));
+        setDropLabel(new Span(getTranslation("imports.choose.drop")));
+        UploadI18N texts = new UploadI18N();
+        texts.setError(new UploadI18N.Error()
+                .setFileIsTooBig(getTranslation("imports.refused.size"))
+                .setIncorrectFileType(getTranslation("imports.refused.type"))
+                .setTooManyFiles(getTranslation("imports.refused.many")));
+        setI18n(texts);
+        addFileRejectedListener(rejected -> refused.accept(rejected.getErrorMessage()));
+    }
+}

@@ -1,0 +1,18 @@
+package io.xiaoer.knowledge.internal.sheet;
+
+import io.xiaoer.knowledge.SheetFormat;
+import java.util.List;
+
+/** Writes tables that {@link Sheet#read} reads. */
+public final class SheetWriter {
+
+    private SheetWriter() {}
+
+    /** @param rows the headings first */
+    public static byte[] write(SheetFormat format, List<List<String>> rows) {
+        return switch (format) {
+            case CSV -> CsvText.write(rows);
+            case XLSX -> Workbooks.write(rows);
+        };
+    }
+}
