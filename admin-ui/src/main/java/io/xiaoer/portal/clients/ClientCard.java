@@ -6,20 +6,21 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import io.xiaoer.portal.frame.Ago;
 import io.xiaoer.portal.frame.Messages;
 import io.xiaoer.tenants.ApiClient;
 import io.xiaoer.tenants.ApiClient.OldSecret;
 import io.xiaoer.tenants.ApiClient.Scope;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
 
 /** One client: who it is, what it may do, whether it is used. */
 class ClientCard extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    ClientCard(ClientsView view, ApiClient client, Times times) {
+    ClientCard(ClientsView view, ApiClient client, OffsetDateTime now, ZoneId zone) {
         addClassNames("card", "client");
         getElement().setAttribute("data-client", client.clientId());
         H2 name = new H2(client.name());
@@ -31,15 +32,20 @@ class ClientCard extends Section {
         head.addClassName("client-head");
 
         Div facts = new Div(
-                fact(view, "clients.created", times.exact(client.createdAt())),
-                fact(view, "clients.rotated", client.rotatedAt() == null ? "—" : times.exact(client.rotatedAt())),
-                fact(view, "clients.last-used", used(view, client.lastUsedAt(), times)));
+                fact(view, "clients.created", Ago.time(client.createdAt(), zone)),
+                fact(view, "clients.rotated", client.rotatedAt() == null ? "—" : Ago.time(client.rotatedAt(), zone)),
+                fact(
+                        view,
+                        "clients.last-used",
+                        client.lastUsedAt() == null
+                                ? view.getTranslation("clients.never-used")
+                                : Ago.text(view, client.lastUsedAt(), now, zone)));
         facts.addClassName("client-facts");
         add(head, Messages.copyable(view, view.getTranslation("clients.id"), client.clientId()), facts);
 
         OldSecret old = client.oldSecret();
         if (old != null) {
-            add(overlap(view, client, old, times));
+            add(overlap(view, client, old, now, zone));
         }
 
         Button rotate = new Button(view.getTranslation("clients.rotate"), click -> view.rotate(client));
@@ -52,12 +58,12 @@ class ClientCard extends Section {
         add(actions);
     }
 
-    private static Div overlap(ClientsView view, ApiClient client, OldSecret old, Times times) {
-        Span until = new Span(view.getTranslation("clients.old.until", times.exact(old.validUntil())));
+    private static Div overlap(ClientsView view, ApiClient client, OldSecret old, OffsetDateTime now, ZoneId zone) {
+        Span until = new Span(view.getTranslation("clients.old.until", Ago.time(old.validUntil(), zone)));
         Span used = new Span(
                 old.lastUsedAt() == null
                         ? view.getTranslation("clients.old.unused")
-                        : view.getTranslation("clients.old.used", times.ago(old.lastUsedAt())));
+                        : view.getTranslation("clients.old.used", Ago.text(view, old.lastUsedAt(), now, zone)));
         Button end = new Button(view.getTranslation("clients.old.end"), click -> view.endOldSecret(client));
         end.addClassName("client-end-old");
         end.addThemeVariants(ButtonVariant.LUMO_SMALL);
@@ -78,9 +84,5 @@ class ClientCard extends Section {
         Span name = new Span(view.getTranslation(label));
         name.addClassName("hint");
         return new Div(name, new Span(text));
-    }
-
-    private static String used(ClientsView view, @Nullable OffsetDateTime at, Times times) {
-        return at == null ? view.getTranslation("clients.never-used") : times.ago(at);
     }
 }

@@ -25,6 +25,7 @@ import io.xiaoer.tenants.NewApiClient;
 import io.xiaoer.tenants.Shops;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -70,10 +71,10 @@ class ClientsView extends ShopView<ClientsView.Data> {
             return;
         }
         actions.add(creation());
-        Times times = new Times(this, data.timeZone(), clock.instant());
+        OffsetDateTime now = OffsetDateTime.now(clock);
         Div cards = new Div();
         cards.addClassName("clients-cards");
-        data.clients().forEach(client -> cards.add(new ClientCard(this, client, times)));
+        data.clients().forEach(client -> cards.add(new ClientCard(this, client, now, data.timeZone())));
         add(cards);
     }
 

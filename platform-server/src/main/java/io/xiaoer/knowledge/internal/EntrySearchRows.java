@@ -22,8 +22,11 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
 
 /** Searches the table of draft entries. */
@@ -133,7 +136,13 @@ public class EntrySearchRows {
             case DISABLED -> ENTRY.ENABLED.isFalse();
             case EXPIRED -> ENTRY.VALID_TO.le(now);
             case NEAR_DUPLICATE -> TwinRows.hasTwin(tenant, bot);
-            case NEVER_HIT -> ENTRY.ENABLED.isTrue().and(ENTRY.KEY.ne(DSL.all(val(used.toArray(String[]::new)))));
+            case NEVER_HIT -> ENTRY.ENABLED.isTrue().and(ENTRY.KEY.notIn(keys(used)));
         };
+    }
+
+    /** As a query, which PostgreSQL hashes; an array that is a parameter it would read through for every row. */
+    private static Select<Record1<String>> keys(Set<String> used) {
+        Field<String> key = DSL.field(DSL.name("used", "key"), SQLDataType.VARCHAR.nullable(false));
+        return DSL.select(key).from(DSL.unnest(val(used.toArray(String[]::new))).as("used", "key"));
     }
 }
