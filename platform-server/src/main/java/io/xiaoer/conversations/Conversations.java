@@ -7,6 +7,7 @@ import io.xiaoer.answering.Facts;
 import io.xiaoer.answering.History;
 import io.xiaoer.answering.Outcome;
 import io.xiaoer.answering.Plan;
+import io.xiaoer.answering.ReleaseNotLoaded;
 import io.xiaoer.answering.Reply;
 import io.xiaoer.answering.Worded;
 import io.xiaoer.bots.Bot;
@@ -91,7 +92,7 @@ public class Conversations {
     /** Who would answer the shopper now, and how they are greeted. */
     public record Welcome(Mode mode, String greeting, boolean staff) {}
 
-    @Transactional
+    @Transactional(noRollbackFor = ReleaseNotLoaded.class) // nothing is written before it is thrown
     public Welcome welcome(BotId bot, ShopperRef shopper) {
         return switch (rollouts.admit(bot, shopper)) {
             case Admitted admitted ->
@@ -105,7 +106,7 @@ public class Conversations {
     }
 
     /** @param page where the shopper is, as plain JSON; may be null */
-    @Transactional
+    @Transactional(noRollbackFor = ReleaseNotLoaded.class) // nothing is written before it is thrown
     public Opened open(BotId bot, ShopperRef shopper, @Nullable Object page) {
         Welcome welcome = welcome(bot, shopper);
         ConversationId id = new ConversationId(Ids.next());
@@ -145,7 +146,7 @@ public class Conversations {
      * @param shopper whose it must be; null for any of the shop's
      * @throws Problem if there is no such conversation; another's looks the same
      */
-    @Transactional
+    @Transactional(noRollbackFor = ReleaseNotLoaded.class) // nothing is written before it is thrown
     public Turn take(
             String conversationId, @Nullable BotId bot, @Nullable ShopperRef shopper, IncomingMessage incoming) {
         long begun = System.nanoTime();

@@ -90,6 +90,18 @@ class EdgeIT extends IntegrationTest {
     }
 
     @Test
+    void opensAConversationUnderAKeyBeforeTheReleaseIsLoaded() {
+        TestShop shop = api().signUp();
+        shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"staff\": [\"boss\"]}");
+        Api keyed = shop.api().with("Idempotency-Key", UUID.randomUUID().toString());
+        String path = "/api/v1/bots/" + shop.botId() + "/conversations";
+        Answer opened = keyed.post(path, "{\"shopper\": {\"id\": \"boss\"}}");
+        assertThat(opened.status()).isEqualTo(201);
+        assertThat(opened.json().get("mode").asString()).isEqualTo("bot");
+        assertThat(keyed.post(path, "{\"shopper\": {\"id\": \"boss\"}}").json()).isEqualTo(opened.json());
+    }
+
+    @Test
     void writesOnceUnderOneIdempotencyKey() {
         TestShop shop = api().signUp();
         String path = "/api/v1/bots/" + shop.botId() + "/entries";

@@ -82,7 +82,7 @@ class VendorE2E extends BrowserTest {
             Page console = openAs(vendor, OPERATOR, OPERATOR_PASSWORD, "/");
             console.waitForURL("**/vendor");
             console.locator("#search input").fill(name);
-            Locator found = console.locator("#shops a.vendor-name");
+            Locator found = console.locator("#shops a.vendor-name:visible");
             assertThat(found).hasCount(1, new HasCountOptions().setTimeout(PATIENCE_MILLIS));
             assertThat(found).hasText(name);
             assertThat(console.locator("#total-shops")).isVisible();
@@ -180,7 +180,7 @@ class VendorE2E extends BrowserTest {
         for (int i = 0; i < sorters.count(); i++) {
             sorters.nth(i).evaluate("sorter => sorter.click()");
             assertThat(sorters.nth(i)).hasAttribute("direction", "asc");
-            assertThat(console.locator("#shops a.vendor-name")).hasCount(1);
+            assertThat(console.locator("#shops a.vendor-name:visible")).hasCount(1);
         }
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -25,8 +26,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Releases are immutable, so what is cached is never stale. Each is made by one thread of its own while all who need it
- * wait, as long as they like; a large shop's release keeps no other shop waiting.
+ * Releases are immutable, so what is cached is never stale. Each is made by one thread while all who need it wait, as
+ * long as they like; a few are made at a time, so that a node that begins does not open all shops at once.
  */
 @Component
 class CachedReleases implements CompiledReleases {
@@ -35,8 +36,9 @@ class CachedReleases implements CompiledReleases {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Not virtual ones: compiling stays in native code for long, where a virtual thread occupies one of few carriers. */
-    private static final Executor THREADS =
-            command -> Thread.ofPlatform().daemon().name("release").start(command);
+    private static final Executor THREADS = Executors.newFixedThreadPool(
+            Math.max(4, 2 * Runtime.getRuntime().availableProcessors()),
+            Thread.ofPlatform().daemon().name("release-", 0).factory());
 
     private final Engine engine;
     private final Releases releases;

@@ -5,7 +5,7 @@ import io.xiaoer.shared.Problem.Code;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * Bounds how many messages this node answers at once. Answering is work for the processor, so more at once answers no more
  * a second; what comes beyond waits a moment in line, in order, and is turned away when the line is long, at once and
- * before it has cost anything. A conversation has one turn at a time, so that one cannot take them all. Senders try again
+ * before it has cost anything. A conversation has one turn at a time and a short line of its own, so that one cannot take them all. Senders try again
  * under the same message id.
  */
 @Component
@@ -26,10 +26,11 @@ class Turns {
     /** Conversations that share a lane wait for each other; with this many, rarely. */
     private static final int LANES = 1_024;
 
+    private static final int LINE_OF_A_LANE = 10;
+
     private final Semaphore places;
     private final Semaphore[] lanes =
             Stream.generate(() -> new Semaphore(1, true)).limit(LANES).toArray(Semaphore[]::new);
-    private final AtomicInteger waiting = new AtomicInteger();
     private final int line;
     private final Duration patience;
 
@@ -53,9 +54,9 @@ class Turns {
     <T> T take(String conversation, Supplier<T> turn) {
         Semaphore lane = lanes[Math.floorMod(conversation.hashCode(), LANES)];
         long deadline = System.nanoTime() + patience.toNanos();
-        enter(lane, deadline);
+        enter(lane, deadline, () -> lane.getQueueLength() < LINE_OF_A_LANE);
         try {
-            enter(places, deadline);
+            enter(places, deadline, () -> places.getQueueLength() < line);
             try {
                 return turn.get();
             } finally {
@@ -66,24 +67,17 @@ class Turns {
         }
     }
 
-    private void enter(Semaphore semaphore, long deadline) {
+    private static void enter(Semaphore semaphore, long deadline, BooleanSupplier mayWait) {
         try {
             // with a time, even none, a semaphore lets nobody overtake those who wait
-            if (semaphore.tryAcquire(0, TimeUnit.NANOSECONDS) || waitInLine(semaphore, deadline)) {
+            if (semaphore.tryAcquire(0, TimeUnit.NANOSECONDS)
+                    || mayWait.getAsBoolean()
+                            && semaphore.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         throw new Problem(Code.UNAVAILABLE, "Very many messages are coming in. Send this one again in a moment.");
-    }
-
-    private boolean waitInLine(Semaphore semaphore, long deadline) throws InterruptedException {
-        try {
-            return waiting.incrementAndGet() <= line
-                    && semaphore.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } finally {
-            waiting.decrementAndGet();
-        }
     }
 }

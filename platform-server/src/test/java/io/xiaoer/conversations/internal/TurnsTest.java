@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -57,6 +59,26 @@ class TurnsTest {
         occupy(turns, "a");
         assertUnavailable(() -> turns.take("a", () -> "second of the same"));
         assertThat(turns.take("b", () -> "answer")).isEqualTo("answer");
+    }
+
+    @Test
+    void oneConversationDoesNotFillTheLineOfOthers() throws InterruptedException {
+        Turns turns = new Turns(2, 1, LONG);
+        occupy(turns, "a");
+        List<CompletableFuture<Throwable>> more = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            more.add(CompletableFuture.supplyAsync(() -> turns.take("a", () -> "more of the same"), threads)
+                    .handle((answer, refused) -> refused));
+        }
+        // those beyond its own line are turned away at once, those in it wait
+        assertThat(CompletableFuture.anyOf(more.toArray(CompletableFuture[]::new))
+                        .join())
+                .isNotNull();
+        assertThat(turns.take("b", () -> "answer")).isEqualTo("answer");
+        occupy(turns, "b");
+        CompletableFuture<String> third = CompletableFuture.supplyAsync(() -> turns.take("c", () -> "answer"), threads);
+        end.countDown();
+        assertThat(third.join()).isEqualTo("answer");
     }
 
     @Test
