@@ -8,6 +8,7 @@ import io.xiaoer.knowledge.internal.ImportRows;
 import io.xiaoer.knowledge.internal.ImportRows.Checked;
 import io.xiaoer.knowledge.internal.ImportRows.Outcome;
 import io.xiaoer.knowledge.internal.ImportRunner;
+import io.xiaoer.knowledge.internal.SheetPlaces;
 import io.xiaoer.knowledge.internal.sheet.Column;
 import io.xiaoer.knowledge.internal.sheet.Sheet;
 import io.xiaoer.knowledge.internal.sheet.SheetException;
@@ -50,6 +51,7 @@ public class EntryImports {
     private final ImportRows imports;
     private final EntryRows entries;
     private final ImportRunner runner;
+    private final SheetPlaces places;
     private final ObjectProvider<AnswerCheck> answerCheck;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -58,12 +60,14 @@ public class EntryImports {
             ImportRows imports,
             EntryRows entries,
             ImportRunner runner,
+            SheetPlaces places,
             ObjectProvider<AnswerCheck> answerCheck,
             TransactionTemplate transaction,
             Clock clock) {
         this.imports = imports;
         this.entries = entries;
         this.runner = runner;
+        this.places = places;
         this.answerCheck = answerCheck;
         this.transaction = transaction;
         this.clock = clock;
@@ -77,35 +81,43 @@ public class EntryImports {
      * of the same sender that were not confirmed.
      *
      * @param locale the language in which a problem with the file is explained
-     * @throws Problem if it is no table of entries, or too large
+     * @throws Problem if it is no table of entries, too large, or too many files are read at the moment
      */
     public EntryImport check(BotId bot, String fileName, byte[] file, String locale) {
-        Sheet sheet;
+        return places.in(locale, () -> store(bot, fileName, read(file, locale), State.READY));
+    }
+
+    private static Sheet read(byte[] file, String locale) {
         try {
-            sheet = Sheet.read(file);
+            return Sheet.read(file);
         } catch (SheetException e) {
             throw e.toProblem(locale);
         }
+    }
+
+    private EntryImport store(BotId bot, String fileName, Sheet sheet, State state) {
         TenantId tenant = TenantScope.required();
         return Objects.requireNonNull(transaction.execute(status -> {
             List<Checked> rows = ImportCheck.check(
                     sheet.rows(),
                     entries.byQuestions(tenant, bot, ImportCheck.questions(sheet.rows())),
                     answerCheck.getIfAvailable());
-            EntryImport fresh = fresh(bot, fileName, sheet, rows);
-            imports.forgetUnconfirmed(tenant, bot, TenantScope.requiredActor());
+            EntryImport fresh = fresh(bot, fileName, sheet, rows, state);
+            if (state == State.READY) {
+                imports.forgetUnconfirmed(tenant, bot, TenantScope.requiredActor());
+            }
             imports.insert(tenant, fresh, rows);
             return fresh;
         }));
     }
 
-    private EntryImport fresh(BotId bot, String fileName, Sheet sheet, List<Checked> rows) {
+    private EntryImport fresh(BotId bot, String fileName, Sheet sheet, List<Checked> rows, State state) {
         Actor actor = TenantScope.requiredActor();
         return new EntryImport(
                 Ids.next(),
                 bot,
                 name(fileName),
-                State.READY,
+                state,
                 actor.kind(),
                 actor.name(),
                 sheet.ignored(),
@@ -148,7 +160,7 @@ public class EntryImports {
     /**
      * Checks and applies a file, and returns when that is done.
      *
-     * @throws Problem if it is no table of entries, or another import of the bot runs
+     * @throws Problem if it is no table of entries, another import of the bot runs, or too many files are read at the moment
      */
     public Result importNow(BotId bot, String fileName, byte[] file, String locale) {
         TenantId tenant = TenantScope.required();
@@ -156,10 +168,15 @@ public class EntryImports {
                 transaction.execute(status -> imports.running(tenant, bot).isEmpty()))) {
             throw alreadyRunning();
         }
-        EntryImport checked = check(bot, fileName, file, locale);
-        runner.run(tenant, started(bot, checked.id()));
+        EntryImport job;
+        try {
+            job = places.in(locale, () -> store(bot, fileName, read(file, locale), State.RUNNING));
+        } catch (DuplicateKeyException e) {
+            throw alreadyRunning();
+        }
+        runner.run(tenant, job);
         Result result = Objects.requireNonNull(transaction.execute(
-                status -> new Result(find(bot, checked.id()), imports.rejected(tenant, checked.id(), Sheet.MAX_ROWS))));
+                status -> new Result(find(bot, job.id()), imports.rejected(tenant, job.id(), Sheet.MAX_ROWS))));
         if (result.outcome().state() != State.DONE) {
             throw new Problem(
                     Code.UNAVAILABLE,
