@@ -101,6 +101,7 @@ public class EntryImports {
             List<Checked> rows = ImportCheck.check(
                     sheet.rows(),
                     entries.byQuestions(tenant, bot, ImportCheck.questions(sheet.rows())),
+                    new ImportCheck.Room(entries.count(tenant, bot)),
                     answerCheck.getIfAvailable());
             EntryImport fresh = fresh(bot, fileName, sheet, rows, state);
             if (state == State.READY) {

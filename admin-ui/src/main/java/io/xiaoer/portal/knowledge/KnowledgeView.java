@@ -28,6 +28,7 @@ import io.xiaoer.knowledge.EntrySelections;
 import io.xiaoer.knowledge.EntrySelections.Deleted;
 import io.xiaoer.knowledge.EntryTwins;
 import io.xiaoer.knowledge.EntryTwins.Pair;
+import io.xiaoer.knowledge.KnowledgeDrafts;
 import io.xiaoer.knowledge.SheetFormat;
 import io.xiaoer.portal.frame.Dialogs;
 import io.xiaoer.portal.frame.MainLayout;
@@ -39,6 +40,7 @@ import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
 import io.xiaoer.portal.words.Downloads;
 import io.xiaoer.portal.words.Links;
+import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenants.Shops;
 import jakarta.annotation.security.RolesAllowed;
@@ -362,6 +364,13 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
                 count -> {
                     Messages.success(getTranslation("knowledge.restored", count));
                     refresh();
+                },
+                problem -> {
+                    boolean full = problem.code() == Problem.Code.QUOTA_EXCEEDED;
+                    if (full) {
+                        Messages.failure(getTranslation("entry.full", KnowledgeDrafts.MAX_ENTRIES));
+                    }
+                    return full;
                 });
     }
 }

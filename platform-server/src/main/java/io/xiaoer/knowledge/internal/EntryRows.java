@@ -232,6 +232,11 @@ public class EntryRows {
                 .fetch(EntryRows::map);
     }
 
+    /** How many entries a bot has. */
+    public int count(TenantId tenant, BotId bot) {
+        return db.fetchCount(ENTRY, ENTRY.TENANT_ID.eq(tenant.value()).and(ENTRY.BOT_ID.eq(bot.value())));
+    }
+
     /** All entries in key order. */
     public List<Entry> all(TenantId tenant, BotId bot) {
         return db.selectFrom(ENTRY)
