@@ -74,7 +74,14 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
 
     /** All that the view shows but the rows, which the list fetches as it scrolls. */
     record Data(
-            Bot bot, ZoneId timeZone, EntryFilter filter, Order order, Counts counts, List<Pair> twins, int pending) {}
+            Bot bot,
+            ZoneId timeZone,
+            EntryFilter filter,
+            Order order,
+            Counts counts,
+            List<Pair> twins,
+            int pending,
+            boolean tooMany) {}
 
     KnowledgeView(
             ShopContext shop,
@@ -98,6 +105,7 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
         EntryFilter filter =
                 new EntryFilter(text, one(State.class, place, "state").orElse(State.ALL));
         boolean near = filter.state() == State.NEAR_DUPLICATE;
+        int pending = near ? twins.pending(bot.id()) : 0;
         return new Data(
                 bot,
                 shops.current().timeZone(),
@@ -105,7 +113,8 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
                 one(Order.class, place, "order").orElse(Order.UPDATED),
                 search.counts(bot.id(), text),
                 near ? twins.list(bot.id(), text, 0, TWINS) : List.of(),
-                near ? twins.pending(bot.id()) : 0);
+                pending,
+                pending > 0 && twins.isTooMuch(bot.id()));
     }
 
     private static <E extends Enum<E>> Optional<E> one(Class<E> type, Place place, String parameter) {
@@ -311,7 +320,10 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
 
     private void pending(Data data) {
         if (data.pending() > 0) {
-            Paragraph pending = new Paragraph(getTranslation("knowledge.twins.pending", data.pending()));
+            Paragraph pending = new Paragraph(
+                    data.tooMany()
+                            ? getTranslation("knowledge.twins.too-many", EntryTwins.MAX_PHRASINGS)
+                            : getTranslation("knowledge.twins.pending", data.pending()));
             pending.addClassName("hint");
             pending.setId("twins-pending");
             add(pending);
