@@ -148,7 +148,7 @@ public class EntryImports {
     }
 
     /**
-     * Begins to apply a checked file, and returns at once. It goes on without the caller, also after a restart.
+     * Begins to apply a checked file in the caller's name, and returns at once. It goes on without the caller, also after a restart.
      *
      * @throws Problem if another import of the bot runs, or this one is over
      */
@@ -191,13 +191,13 @@ public class EntryImports {
         TenantId tenant = TenantScope.required();
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
-                EntryImport job = find(bot, id);
-                boolean moved = imports.running(tenant, bot).isEmpty()
-                        && imports.move(tenant, id, Set.of(State.READY), State.RUNNING, OffsetDateTime.now(clock));
-                if (!moved) {
+                find(bot, id);
+                boolean started = imports.running(tenant, bot).isEmpty()
+                        && imports.start(tenant, id, TenantScope.requiredActor(), OffsetDateTime.now(clock));
+                if (!started) {
                     throw alreadyRunning();
                 }
-                return job;
+                return find(bot, id);
             }));
         } catch (DuplicateKeyException e) {
             throw alreadyRunning();

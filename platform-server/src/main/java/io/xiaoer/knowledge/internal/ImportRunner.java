@@ -71,10 +71,10 @@ public class ImportRunner {
         Thread.ofPlatform().daemon().name("entry-import").start(() -> run(tenant, job));
     }
 
-    /** Applies an import to its end on behalf of who sent it. A failure is counted; the resuming job tries again. */
+    /** Applies an import to its end on behalf of who confirmed it. A failure is counted; the resuming job tries again. */
     public void run(TenantId tenant, EntryImport job) {
-        Actor sender = new Actor(job.actorKind(), job.actor(), Set.of(Permission.VIEW, Permission.EDIT));
-        TenantScope.run(tenant, sender, () -> {
+        Actor actor = new Actor(job.actorKind(), job.actor(), Set.of(Permission.VIEW, Permission.EDIT));
+        TenantScope.run(tenant, actor, () -> {
             try {
                 boolean more = true;
                 while (more) {
