@@ -57,8 +57,12 @@ class ImportE2E extends BrowserTest {
                             .asString())
                     .isEqualTo("会发的。");
 
-            // whoever comes back sees where it stands
+            // whoever comes back sees where it stands, and may choose another file instead
             page.navigate(address() + "/knowledge/import");
+            page.locator("#discard-import").click();
+            assertThat(page.locator("vaadin-upload")).isVisible();
+            assertThat(page.locator("#import-result")).hasCount(0);
+            choose(page, "问答.csv", FILE.getBytes(StandardCharsets.UTF_8));
             page.locator("#confirm-import").click();
             assertThat(page.locator("#import-result[data-state=done]"))
                     .isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MILLIS));

@@ -210,22 +210,33 @@ public class EntryImports {
     }
 
     /**
-     * Stops an import, or forgets a checked file. What was applied stays.
+     * Stops an import. What was applied stays.
      *
-     * @throws Problem if it is over
+     * @throws Problem if it does not run
      */
     @Transactional
     public EntryImport cancel(BotId bot, UUID id) {
-        TenantId tenant = TenantScope.required();
-        EntryImport before = find(bot, id);
-        if (!imports.move(tenant, id, Set.of(State.READY, State.RUNNING), State.CANCELLED, OffsetDateTime.now(clock))) {
+        find(bot, id);
+        if (!imports.move(
+                TenantScope.required(), id, Set.of(State.RUNNING), State.CANCELLED, OffsetDateTime.now(clock))) {
             throw Problem.versionConflict();
         }
         EntryImport after = find(bot, id);
-        if (before.state() == State.RUNNING) {
-            runner.audit(after);
-        }
+        runner.audit(after);
         return after;
+    }
+
+    /**
+     * Forgets a checked file of which nothing was applied.
+     *
+     * @throws Problem if someone confirmed it
+     */
+    @Transactional
+    public void discard(BotId bot, UUID id) {
+        find(bot, id);
+        if (!imports.discard(TenantScope.required(), id)) {
+            throw Problem.versionConflict();
+        }
     }
 
     /** The import of a bot that was sent last. */
