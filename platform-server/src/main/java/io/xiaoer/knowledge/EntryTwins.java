@@ -113,9 +113,6 @@ public class EntryTwins {
     @Transactional
     @Requires(Permission.EDIT)
     public Merged merge(BotId bot, Entry kept, Entry gone) {
-        if (drafts.get(bot, gone.key()).version() != gone.version()) {
-            throw Problem.versionConflict();
-        }
         Set<String> similar = new LinkedHashSet<>(kept.similar());
         similar.add(gone.question());
         similar.addAll(gone.similar());
@@ -136,7 +133,7 @@ public class EntryTwins {
                         kept.validTo(),
                         kept.enabled(),
                         kept.version()));
-        drafts.delete(bot, gone.key());
+        drafts.delete(bot, gone.key(), gone.version());
         return new Merged(kept.key(), kept.version(), now.version(), gone.key(), gone.version());
     }
 

@@ -151,8 +151,21 @@ public class KnowledgeDrafts {
     @Transactional
     @Requires(Permission.EDIT)
     public void delete(BotId bot, String key) {
-        Entry gone = rows.delete(TenantScope.required(), bot, key, OffsetDateTime.now(clock))
-                .orElseThrow(() -> Problem.notFound("entry"));
+        delete(bot, key, null);
+    }
+
+    /**
+     * @param version the version there must be; null for whatever is there
+     * @throws Problem if there is none, or someone else changed it
+     */
+    @Transactional
+    @Requires(Permission.EDIT)
+    public void delete(BotId bot, String key, @Nullable Integer version) {
+        TenantId tenant = TenantScope.required();
+        Entry gone = rows.delete(tenant, bot, key, version, OffsetDateTime.now(clock))
+                .orElseThrow(() -> rows.find(tenant, bot, key).isPresent()
+                        ? Problem.versionConflict()
+                        : Problem.notFound("entry"));
         events.publishEvent(new Audited("entry.deleted", key, gone, null));
     }
 
