@@ -216,6 +216,8 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
         order.setItemLabelGenerator(choice -> getTranslation("knowledge.order." + word(choice)));
         order.setValue(data.order());
         order.addValueChangeListener(change -> go(data.filter(), change.getValue()));
+        // pairs are always listed by how near they are
+        order.setVisible(data.filter().state() != State.NEAR_DUPLICATE);
         Div tools = new Div(text, order);
         tools.addClassName("knowledge-tools");
         return tools;
