@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.FilePayload;
+import io.xiaoer.knowledge.EntryImports;
 import io.xiaoer.testing.Api.TestShop;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -56,8 +57,12 @@ class ImportE2E extends BrowserTest {
                             .asString())
                     .isEqualTo("会发的。");
 
-            // whoever comes back sees where it stands
+            // whoever comes back sees where it stands, and may choose another file instead
             page.navigate(address() + "/knowledge/import");
+            page.locator("#discard-import").click();
+            assertThat(page.locator("vaadin-upload")).isVisible();
+            assertThat(page.locator("#import-result")).hasCount(0);
+            choose(page, "问答.csv", FILE.getBytes(StandardCharsets.UTF_8));
             page.locator("#confirm-import").click();
             assertThat(page.locator("#import-result[data-state=done]"))
                     .isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
@@ -75,6 +80,21 @@ class ImportE2E extends BrowserTest {
         }
         assertThat(shop.api().get(entries + "/order-urge").json().get("answer").asString())
                 .isEqualTo("今天就发。");
+    }
+
+    @Test
+    void refusesALargeFileWhateverTheBrowserLetsThrough() {
+        TestShop shop = api().signUp();
+        try (BrowserContext desktop = desktop()) {
+            Page page = openAs(desktop, shop.email(), shop.password(), "/knowledge/import");
+            page.locator("vaadin-upload").evaluate("upload => { upload.maxFileSize = Infinity; }");
+
+            choose(page, "大.csv", new byte[EntryImports.MAX_FILE_BYTES + 1]);
+
+            assertThat(page.locator("#file-problem")).containsText("文件超过 10 MB", patiently());
+            choose(page, "问答.csv", FILE.getBytes(StandardCharsets.UTF_8));
+            assertThat(page.locator("#checked")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+        }
     }
 
     private static void choose(Page page, String name, byte[] bytes) {

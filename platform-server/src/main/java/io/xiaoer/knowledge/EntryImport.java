@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of entries on its way into a bot's draft.
  *
- * @param actor who sent it, as the audit trail shows them
+ * @param actor who sent it or, once it was confirmed, who did that; as the audit trail shows them
  * @param ignoredColumns headings that name no column of entries
  * @param total rows of the file
  * @param toCreate rows that the check found to be new

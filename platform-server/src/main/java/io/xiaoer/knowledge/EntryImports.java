@@ -8,6 +8,7 @@ import io.xiaoer.knowledge.internal.ImportRows;
 import io.xiaoer.knowledge.internal.ImportRows.Checked;
 import io.xiaoer.knowledge.internal.ImportRows.Outcome;
 import io.xiaoer.knowledge.internal.ImportRunner;
+import io.xiaoer.knowledge.internal.SheetPlaces;
 import io.xiaoer.knowledge.internal.sheet.Column;
 import io.xiaoer.knowledge.internal.sheet.Sheet;
 import io.xiaoer.knowledge.internal.sheet.SheetException;
@@ -50,6 +51,7 @@ public class EntryImports {
     private final ImportRows imports;
     private final EntryRows entries;
     private final ImportRunner runner;
+    private final SheetPlaces places;
     private final ObjectProvider<AnswerCheck> answerCheck;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -58,12 +60,14 @@ public class EntryImports {
             ImportRows imports,
             EntryRows entries,
             ImportRunner runner,
+            SheetPlaces places,
             ObjectProvider<AnswerCheck> answerCheck,
             TransactionTemplate transaction,
             Clock clock) {
         this.imports = imports;
         this.entries = entries;
         this.runner = runner;
+        this.places = places;
         this.answerCheck = answerCheck;
         this.transaction = transaction;
         this.clock = clock;
@@ -77,35 +81,44 @@ public class EntryImports {
      * of the same sender that were not confirmed.
      *
      * @param locale the language in which a problem with the file is explained
-     * @throws Problem if it is no table of entries, or too large
+     * @throws Problem if it is no table of entries, too large, or too many files are read at the moment
      */
     public EntryImport check(BotId bot, String fileName, byte[] file, String locale) {
-        Sheet sheet;
+        return places.in(locale, () -> store(bot, fileName, read(file, locale), State.READY));
+    }
+
+    private static Sheet read(byte[] file, String locale) {
         try {
-            sheet = Sheet.read(file);
+            return Sheet.read(file);
         } catch (SheetException e) {
             throw e.toProblem(locale);
         }
+    }
+
+    private EntryImport store(BotId bot, String fileName, Sheet sheet, State state) {
         TenantId tenant = TenantScope.required();
         return Objects.requireNonNull(transaction.execute(status -> {
             List<Checked> rows = ImportCheck.check(
                     sheet.rows(),
                     entries.byQuestions(tenant, bot, ImportCheck.questions(sheet.rows())),
+                    new ImportCheck.Room(entries.count(tenant, bot)),
                     answerCheck.getIfAvailable());
-            EntryImport fresh = fresh(bot, fileName, sheet, rows);
-            imports.forgetUnconfirmed(tenant, bot, TenantScope.requiredActor());
+            EntryImport fresh = fresh(bot, fileName, sheet, rows, state);
+            if (state == State.READY) {
+                imports.forgetUnconfirmed(tenant, bot, TenantScope.requiredActor());
+            }
             imports.insert(tenant, fresh, rows);
             return fresh;
         }));
     }
 
-    private EntryImport fresh(BotId bot, String fileName, Sheet sheet, List<Checked> rows) {
+    private EntryImport fresh(BotId bot, String fileName, Sheet sheet, List<Checked> rows, State state) {
         Actor actor = TenantScope.requiredActor();
         return new EntryImport(
                 Ids.next(),
                 bot,
                 name(fileName),
-                State.READY,
+                state,
                 actor.kind(),
                 actor.name(),
                 sheet.ignored(),
@@ -135,7 +148,7 @@ public class EntryImports {
     }
 
     /**
-     * Begins to apply a checked file, and returns at once. It goes on without the caller, also after a restart.
+     * Begins to apply a checked file in the caller's name, and returns at once. It goes on without the caller, also after a restart.
      *
      * @throws Problem if another import of the bot runs, or this one is over
      */
@@ -148,7 +161,7 @@ public class EntryImports {
     /**
      * Checks and applies a file, and returns when that is done.
      *
-     * @throws Problem if it is no table of entries, or another import of the bot runs
+     * @throws Problem if it is no table of entries, another import of the bot runs, or too many files are read at the moment
      */
     public Result importNow(BotId bot, String fileName, byte[] file, String locale) {
         TenantId tenant = TenantScope.required();
@@ -156,10 +169,15 @@ public class EntryImports {
                 transaction.execute(status -> imports.running(tenant, bot).isEmpty()))) {
             throw alreadyRunning();
         }
-        EntryImport checked = check(bot, fileName, file, locale);
-        runner.run(tenant, started(bot, checked.id()));
+        EntryImport job;
+        try {
+            job = places.in(locale, () -> store(bot, fileName, read(file, locale), State.RUNNING));
+        } catch (DuplicateKeyException e) {
+            throw alreadyRunning();
+        }
+        runner.run(tenant, job);
         Result result = Objects.requireNonNull(transaction.execute(
-                status -> new Result(find(bot, checked.id()), imports.rejected(tenant, checked.id(), Sheet.MAX_ROWS))));
+                status -> new Result(find(bot, job.id()), imports.rejected(tenant, job.id(), Sheet.MAX_ROWS))));
         if (result.outcome().state() != State.DONE) {
             throw new Problem(
                     Code.UNAVAILABLE,
@@ -173,13 +191,13 @@ public class EntryImports {
         TenantId tenant = TenantScope.required();
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
-                EntryImport job = find(bot, id);
-                boolean moved = imports.running(tenant, bot).isEmpty()
-                        && imports.move(tenant, id, Set.of(State.READY), State.RUNNING, OffsetDateTime.now(clock));
-                if (!moved) {
+                find(bot, id);
+                boolean started = imports.running(tenant, bot).isEmpty()
+                        && imports.start(tenant, id, TenantScope.requiredActor(), OffsetDateTime.now(clock));
+                if (!started) {
                     throw alreadyRunning();
                 }
-                return job;
+                return find(bot, id);
             }));
         } catch (DuplicateKeyException e) {
             throw alreadyRunning();
@@ -192,22 +210,33 @@ public class EntryImports {
     }
 
     /**
-     * Stops an import, or forgets a checked file. What was applied stays.
+     * Stops an import. What was applied stays.
      *
-     * @throws Problem if it is over
+     * @throws Problem if it does not run
      */
     @Transactional
     public EntryImport cancel(BotId bot, UUID id) {
-        TenantId tenant = TenantScope.required();
-        EntryImport before = find(bot, id);
-        if (!imports.move(tenant, id, Set.of(State.READY, State.RUNNING), State.CANCELLED, OffsetDateTime.now(clock))) {
+        find(bot, id);
+        if (!imports.move(
+                TenantScope.required(), id, Set.of(State.RUNNING), State.CANCELLED, OffsetDateTime.now(clock))) {
             throw Problem.versionConflict();
         }
         EntryImport after = find(bot, id);
-        if (before.state() == State.RUNNING) {
-            runner.audit(after);
-        }
+        runner.audit(after);
         return after;
+    }
+
+    /**
+     * Forgets a checked file of which nothing was applied.
+     *
+     * @throws Problem if someone confirmed it
+     */
+    @Transactional
+    public void discard(BotId bot, UUID id) {
+        find(bot, id);
+        if (!imports.discard(TenantScope.required(), id)) {
+            throw Problem.versionConflict();
+        }
     }
 
     /** The import of a bot that was sent last. */

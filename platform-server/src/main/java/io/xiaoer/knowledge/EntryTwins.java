@@ -29,6 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.VIEW)
 public class EntryTwins {
 
+    /**
+     * The most questions of a bot, similar ones included, among which pairs are looked for. Beyond, what was found before stays listed, and what is
+     * new or changed is not compared: the work grows with the square of their number.
+     */
+    public static final int MAX_PHRASINGS = 100_000;
+
     /** The most pairs that are read at once. */
     public static final int MAX = 200;
 
@@ -85,10 +91,16 @@ public class EntryTwins {
         return pairs;
     }
 
-    /** How many entries changed since they were compared; they are, within minutes. */
+    /** How many entries changed since they were compared; they are, within minutes, unless {@link #isTooMuch}. */
     @Transactional(readOnly = true)
     public int pending(BotId bot) {
         return rows.pending(TenantScope.required(), bot, meanings.model());
+    }
+
+    /** Whether the bot has more questions than are compared, {@link #MAX_PHRASINGS}. */
+    @Transactional(readOnly = true)
+    public boolean isTooMuch(BotId bot) {
+        return rows.phrasings(TenantScope.required(), bot) > MAX_PHRASINGS;
     }
 
     /**
@@ -101,9 +113,6 @@ public class EntryTwins {
     @Transactional
     @Requires(Permission.EDIT)
     public Merged merge(BotId bot, Entry kept, Entry gone) {
-        if (drafts.get(bot, gone.key()).version() != gone.version()) {
-            throw Problem.versionConflict();
-        }
         Set<String> similar = new LinkedHashSet<>(kept.similar());
         similar.add(gone.question());
         similar.addAll(gone.similar());
@@ -124,7 +133,7 @@ public class EntryTwins {
                         kept.validTo(),
                         kept.enabled(),
                         kept.version()));
-        drafts.delete(bot, gone.key());
+        drafts.delete(bot, gone.key(), gone.version());
         return new Merged(kept.key(), kept.version(), now.version(), gone.key(), gone.version());
     }
 

@@ -31,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.VIEW)
 public class KnowledgeDrafts {
 
+    /** The most entries of a bot. Two changes at the same moment may exceed it by what they add. */
+    public static final int MAX_ENTRIES = 20_000;
+
     private static final int MOST_ALIKE = 20;
 
     private final EntryRows rows;
@@ -73,11 +76,12 @@ public class KnowledgeDrafts {
         return rows.find(TenantScope.required(), bot, key).orElseThrow(() -> Problem.notFound("entry"));
     }
 
-    /** @throws Problem if the draft is not valid or its key is taken */
+    /** @throws Problem if the draft is not valid, its key is taken, or the bot has {@link #MAX_ENTRIES} */
     @Transactional
     @Requires(Permission.EDIT)
     public Entry add(BotId bot, EntryDraft draft) {
         validate(draft);
+        requireRoom(bot, 1);
         String key = draft.key() == null ? "e-" + Ids.next() : draft.key();
         Entry entry = draft.toEntry(key, lastVersion(bot, draft.key()) + 1);
         if (!rows.insert(TenantScope.required(), bot, entry, OffsetDateTime.now(clock))) {
@@ -91,6 +95,7 @@ public class KnowledgeDrafts {
     @Transactional
     @Requires(Permission.EDIT)
     public void addAll(BotId bot, List<EntryDraft> drafts) {
+        requireRoom(bot, drafts.size());
         Map<String, Integer> last = versions.last(
                 TenantScope.required(),
                 bot,
@@ -146,8 +151,21 @@ public class KnowledgeDrafts {
     @Transactional
     @Requires(Permission.EDIT)
     public void delete(BotId bot, String key) {
-        Entry gone = rows.delete(TenantScope.required(), bot, key, OffsetDateTime.now(clock))
-                .orElseThrow(() -> Problem.notFound("entry"));
+        delete(bot, key, null);
+    }
+
+    /**
+     * @param version the version there must be; null for whatever is there
+     * @throws Problem if there is none, or someone else changed it
+     */
+    @Transactional
+    @Requires(Permission.EDIT)
+    public void delete(BotId bot, String key, @Nullable Integer version) {
+        TenantId tenant = TenantScope.required();
+        Entry gone = rows.delete(tenant, bot, key, version, OffsetDateTime.now(clock))
+                .orElseThrow(() -> rows.find(tenant, bot, key).isPresent()
+                        ? Problem.versionConflict()
+                        : Problem.notFound("entry"));
         events.publishEvent(new Audited("entry.deleted", key, gone, null));
     }
 
@@ -155,7 +173,7 @@ public class KnowledgeDrafts {
      * Gives an entry the words of one of its versions again, as a new version; also an entry that is gone.
      *
      * @param version the version there must be now; null for whatever is there
-     * @throws Problem if there is no such version, or its words would no longer be accepted
+     * @throws Problem if there is no such version, its words would no longer be accepted, or the bot has {@link #MAX_ENTRIES}
      */
     @Transactional
     @Requires(Permission.EDIT)
@@ -169,6 +187,9 @@ public class KnowledgeDrafts {
         int current = old.map(Entry::version).orElse(0);
         if (version != null && version != current) {
             throw Problem.versionConflict();
+        }
+        if (old.isEmpty()) {
+            requireRoom(bot, 1);
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
         Entry fresh = wanted.withVersion(old.map(Entry::version).orElseGet(() -> lastVersion(bot, key)) + 1);
@@ -247,6 +268,14 @@ public class KnowledgeDrafts {
         lexicons.save(tenant, bot, lexicon);
         events.publishEvent(new Audited("lexicon.changed", bot.toString(), old.lexicon(), lexicon));
         return old.version() + 1;
+    }
+
+    private void requireRoom(BotId bot, int more) {
+        if (rows.count(TenantScope.required(), bot) + more > MAX_ENTRIES) {
+            throw new Problem(
+                    Problem.Code.QUOTA_EXCEEDED,
+                    "A bot may have " + MAX_ENTRIES + " entries. Delete some it does not need.");
+        }
     }
 
     private int lastVersion(BotId bot, @Nullable String key) {

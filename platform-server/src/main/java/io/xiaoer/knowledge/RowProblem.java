@@ -31,7 +31,10 @@ public record RowProblem(Kind kind, List<String> parameters) {
         DUPLICATE("The question stands already in row %s.", "和第 %s 行的问题重复。"),
         AMBIGUOUS(
                 "%s entries have this question already, so it is not clear which to change.",
-                "已经有 %s 条问答用这个问题，分不清要改哪一条。");
+                "已经有 %s 条问答用这个问题，分不清要改哪一条。"),
+        BOT_FULL(
+                "A bot may have %s entries, and there is no room for this one. Delete some it does not need.",
+                "一个机器人最多 %s 条问答，放不下这一条了，请先删掉一些用不上的。");
 
         private final String english;
         private final String chinese;

@@ -420,8 +420,16 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
                 Dialogs.confirm(this, "entry.gone", () -> again(read, mine));
                 yield true;
             }
-            default -> false;
+            default -> isFull(problem);
         };
+    }
+
+    private boolean isFull(Problem problem) {
+        boolean full = problem.code() == Problem.Code.QUOTA_EXCEEDED;
+        if (full) {
+            Messages.failure(getTranslation("entry.full", KnowledgeDrafts.MAX_ENTRIES));
+        }
+        return full;
     }
 
     /** The template's problem in the reader's language; the rest as it is. */
@@ -449,7 +457,7 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
                 mine.validTo(),
                 mine.enabled(),
                 null);
-        attempt(() -> drafts.add(read.bot().id(), anew), entry -> saved(read, entry));
+        attempt(() -> drafts.add(read.bot().id(), anew), entry -> saved(read, entry), this::isFull);
     }
 
     private void conflict(Data read, EntryDraft mine) {
@@ -562,19 +570,22 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
         if (read == null || key == null) {
             return;
         }
-        attempt(() -> drafts.restore(read.bot().id(), key, number, current), entry -> {
-            refresh();
-            if (current == 0) {
-                Messages.success(getTranslation("entry.restored", String.valueOf(number)));
-            } else {
-                Messages.undoable(
-                        this,
-                        getTranslation("entry.restored", String.valueOf(number)),
-                        () -> attempt(
-                                () -> drafts.restore(read.bot().id(), key, current, entry.version()),
-                                undone -> refresh()));
-            }
-        });
+        attempt(
+                () -> drafts.restore(read.bot().id(), key, number, current),
+                entry -> {
+                    refresh();
+                    if (current == 0) {
+                        Messages.success(getTranslation("entry.restored", String.valueOf(number)));
+                    } else {
+                        Messages.undoable(
+                                this,
+                                getTranslation("entry.restored", String.valueOf(number)),
+                                () -> attempt(
+                                        () -> drafts.restore(read.bot().id(), key, current, entry.version()),
+                                        undone -> refresh()));
+                    }
+                },
+                this::isFull);
     }
 
     private void moreHistory(String cursor) {

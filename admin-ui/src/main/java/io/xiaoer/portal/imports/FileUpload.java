@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.function.SerializableConsumer;
-import com.vaadin.flow.server.streams.UploadHandler;
 import io.xiaoer.knowledge.EntryImports;
 import java.io.Serializable;
 
@@ -20,11 +19,17 @@ class FileUpload extends Upload {
     }
 
     FileUpload(Taken taken, SerializableConsumer<String> refused) {
-        setUploadHandler(UploadHandler.inMemory((file, bytes) -> {
-            // else the next file would be one too many
-            clearFileList();
-            taken.accept(file.fileName(), bytes);
-        }));
+        // the list is emptied, else the next file would be one too many
+        setUploadHandler(new BoundedUpload(
+                EntryImports.MAX_FILE_BYTES,
+                (name, bytes) -> {
+                    clearFileList();
+                    taken.accept(name, bytes);
+                },
+                () -> {
+                    clearFileList();
+                    refused.accept(getTranslation("imports.refused.size"));
+                }));
         setId("file");
         addClassName("imports-upload");
         setMaxFiles(1);

@@ -225,9 +225,7 @@ class ImportView extends ShopView<ImportView.Data> {
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         confirm.setEnabled(job.planned() > 0);
         confirm.setDisableOnClick(true);
-        Button other = new Button(
-                getTranslation("imports.other"),
-                click -> attempt(() -> imports.cancel(data.bot().id(), job.id()), gone -> leave()));
+        Button other = new Button(getTranslation("imports.other"), click -> discard(data, job));
         other.setId("discard-import");
         Div actions = new Div(confirm, other);
         actions.addClassName("actions");
@@ -236,6 +234,15 @@ class ImportView extends ShopView<ImportView.Data> {
             card.add(new Paragraph(getTranslation("imports.nothing")));
         }
         return card;
+    }
+
+    private void discard(Data data, EntryImport job) {
+        attempt(
+                () -> {
+                    imports.discard(data.bot().id(), job.id());
+                    return job;
+                },
+                gone -> leave());
     }
 
     /** Another import of the bot runs: that one is shown. */
@@ -249,6 +256,10 @@ class ImportView extends ShopView<ImportView.Data> {
     }
 
     private void leave() {
+        if (place().query("import").isEmpty()) {
+            refresh();
+            return;
+        }
         getUI().ifPresent(ui -> ui.navigate(ImportView.class, Links.with(place(), Map.of())));
     }
 

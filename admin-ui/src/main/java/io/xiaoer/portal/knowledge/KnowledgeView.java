@@ -28,6 +28,7 @@ import io.xiaoer.knowledge.EntrySelections;
 import io.xiaoer.knowledge.EntrySelections.Deleted;
 import io.xiaoer.knowledge.EntryTwins;
 import io.xiaoer.knowledge.EntryTwins.Pair;
+import io.xiaoer.knowledge.KnowledgeDrafts;
 import io.xiaoer.knowledge.SheetFormat;
 import io.xiaoer.portal.frame.Dialogs;
 import io.xiaoer.portal.frame.MainLayout;
@@ -39,6 +40,7 @@ import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
 import io.xiaoer.portal.words.Downloads;
 import io.xiaoer.portal.words.Links;
+import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenants.Shops;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,7 +74,14 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
 
     /** All that the view shows but the rows, which the list fetches as it scrolls. */
     record Data(
-            Bot bot, ZoneId timeZone, EntryFilter filter, Order order, Counts counts, List<Pair> twins, int pending) {}
+            Bot bot,
+            ZoneId timeZone,
+            EntryFilter filter,
+            Order order,
+            Counts counts,
+            List<Pair> twins,
+            int pending,
+            boolean tooMany) {}
 
     KnowledgeView(
             ShopContext shop,
@@ -96,6 +105,7 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
         EntryFilter filter =
                 new EntryFilter(text, one(State.class, place, "state").orElse(State.ALL));
         boolean near = filter.state() == State.NEAR_DUPLICATE;
+        int pending = near ? twins.pending(bot.id()) : 0;
         return new Data(
                 bot,
                 shops.current().timeZone(),
@@ -103,7 +113,8 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
                 one(Order.class, place, "order").orElse(Order.UPDATED),
                 search.counts(bot.id(), text),
                 near ? twins.list(bot.id(), text, 0, TWINS) : List.of(),
-                near ? twins.pending(bot.id()) : 0);
+                pending,
+                pending > 0 && twins.isTooMuch(bot.id()));
     }
 
     private static <E extends Enum<E>> Optional<E> one(Class<E> type, Place place, String parameter) {
@@ -205,6 +216,8 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
         order.setItemLabelGenerator(choice -> getTranslation("knowledge.order." + word(choice)));
         order.setValue(data.order());
         order.addValueChangeListener(change -> go(data.filter(), change.getValue()));
+        // pairs are always listed by how near they are
+        order.setVisible(data.filter().state() != State.NEAR_DUPLICATE);
         Div tools = new Div(text, order);
         tools.addClassName("knowledge-tools");
         return tools;
@@ -309,7 +322,10 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
 
     private void pending(Data data) {
         if (data.pending() > 0) {
-            Paragraph pending = new Paragraph(getTranslation("knowledge.twins.pending", data.pending()));
+            Paragraph pending = new Paragraph(
+                    data.tooMany()
+                            ? getTranslation("knowledge.twins.too-many", EntryTwins.MAX_PHRASINGS)
+                            : getTranslation("knowledge.twins.pending", data.pending()));
             pending.addClassName("hint");
             pending.setId("twins-pending");
             add(pending);
@@ -362,6 +378,13 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
                 count -> {
                     Messages.success(getTranslation("knowledge.restored", count));
                     refresh();
+                },
+                problem -> {
+                    boolean full = problem.code() == Problem.Code.QUOTA_EXCEEDED;
+                    if (full) {
+                        Messages.failure(getTranslation("entry.full", KnowledgeDrafts.MAX_ENTRIES));
+                    }
+                    return full;
                 });
     }
 }

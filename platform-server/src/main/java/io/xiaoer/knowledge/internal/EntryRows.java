@@ -163,10 +163,18 @@ public class EntryRows {
                 .and(ENTRY.VERSION.eq(entry.version() - 1));
     }
 
-    /** Removes an entry and returns what it was. */
-    public Optional<Entry> delete(TenantId tenant, BotId bot, String key, OffsetDateTime at) {
-        Optional<Entry> deleted =
-                db.deleteFrom(ENTRY).where(is(tenant, bot, key)).returning().fetchOptional(EntryRows::map);
+    /**
+     * Removes an entry and returns what it was.
+     *
+     * @param version the version that is removed and no other; null for whatever is there
+     */
+    public Optional<Entry> delete(
+            TenantId tenant, BotId bot, String key, @Nullable Integer version, OffsetDateTime at) {
+        Optional<Entry> deleted = db.deleteFrom(ENTRY)
+                .where(is(tenant, bot, key))
+                .and(version == null ? DSL.noCondition() : ENTRY.VERSION.eq(version))
+                .returning()
+                .fetchOptional(EntryRows::map);
         deleted.ifPresent(entry -> {
             versions.insert(tenant, bot, Change.DELETED, List.of(entry.withVersion(entry.version() + 1)), at);
             twins.forget(tenant, bot, key);
@@ -230,6 +238,11 @@ public class EntryRows {
                 .orderBy(ENTRY.KEY)
                 .limit(limit)
                 .fetch(EntryRows::map);
+    }
+
+    /** How many entries a bot has. */
+    public int count(TenantId tenant, BotId bot) {
+        return db.fetchCount(ENTRY, ENTRY.TENANT_ID.eq(tenant.value()).and(ENTRY.BOT_ID.eq(bot.value())));
     }
 
     /** All entries in key order. */

@@ -2,6 +2,7 @@ package io.xiaoer.knowledge.internal;
 
 import io.xiaoer.knowledge.AnswerCheck;
 import io.xiaoer.knowledge.Entry;
+import io.xiaoer.knowledge.KnowledgeDrafts;
 import io.xiaoer.knowledge.RowProblem;
 import io.xiaoer.knowledge.RowProblem.Kind;
 import io.xiaoer.knowledge.internal.ImportRows.Checked;
@@ -36,8 +37,28 @@ public final class ImportCheck {
                 .collect(Collectors.toSet());
     }
 
+    /** The place that is left for new entries of a bot. */
+    public static final class Room {
+
+        private int left;
+
+        /** @param entries that the bot has */
+        public Room(int entries) {
+            left = Math.max(0, KnowledgeDrafts.MAX_ENTRIES - entries);
+        }
+
+        private Decision take() {
+            if (left == 0) {
+                return new No(new RowProblem(Kind.BOT_FULL, KnowledgeDrafts.MAX_ENTRIES));
+            }
+            left--;
+            return new Fresh();
+        }
+    }
+
     /** @param there the entries that have one of the rows' questions */
-    public static List<Checked> check(List<Sheet.Row> rows, Collection<Entry> there, @Nullable AnswerCheck answers) {
+    public static List<Checked> check(
+            List<Sheet.Row> rows, Collection<Entry> there, Room room, @Nullable AnswerCheck answers) {
         Map<String, List<Entry>> byQuestion = there.stream().collect(Collectors.groupingBy(Entry::question));
         RowReader reader = new RowReader(answers);
         Map<String, Integer> seen = new HashMap<>();
@@ -47,10 +68,16 @@ public final class ImportCheck {
                     switch (reader.read(row)) {
                         case Bad(RowProblem problem) -> new Checked(row, Outcome.REJECTED, problem);
                         case Good(ImportRow good) ->
-                            decided(row, decide(good, byQuestion.getOrDefault(good.question(), List.of()), question -> {
-                                Integer first = seen.putIfAbsent(question, row.number());
-                                return first == null ? 0 : first;
-                            }));
+                            decided(
+                                    row,
+                                    decide(
+                                            good,
+                                            byQuestion.getOrDefault(good.question(), List.of()),
+                                            question -> {
+                                                Integer first = seen.putIfAbsent(question, row.number());
+                                                return first == null ? 0 : first;
+                                            },
+                                            room));
                     });
         }
         return checked;
@@ -68,7 +95,7 @@ public final class ImportCheck {
     record No(RowProblem problem) implements Decision {}
 
     /** @param earlier the row that had the question before; 0 for none */
-    static Decision decide(ImportRow row, List<Entry> there, Function<String, Integer> earlier) {
+    static Decision decide(ImportRow row, List<Entry> there, Function<String, Integer> earlier, Room room) {
         if (there.size() > 1) {
             return there.stream().anyMatch(row::says)
                     ? new Same()
@@ -79,7 +106,7 @@ public final class ImportCheck {
             return new No(new RowProblem(Kind.DUPLICATE, first));
         }
         if (there.isEmpty()) {
-            return new Fresh();
+            return room.take();
         }
         return row.says(there.getFirst()) ? new Same() : new Over(there.getFirst());
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.quartz.DisallowConcurrentExecution;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Goes on with imports whose machine stopped or failed, and forgets old ones. */
+/** Lets imports go on whose machine stopped or failed, and forgets old ones. */
 @DisallowConcurrentExecution
 class ImportResumption extends TenantJob {
 
@@ -46,7 +46,7 @@ class ImportResumption extends TenantJob {
             return imports.stalled(tenant, now.minus(SILENCE));
         });
         if (stalled != null) {
-            stalled.forEach(job -> runner.run(tenant, job));
+            stalled.forEach(job -> runner.begin(tenant, job));
         }
     }
 }

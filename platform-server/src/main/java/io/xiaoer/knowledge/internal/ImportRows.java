@@ -149,6 +149,28 @@ public class ImportRows {
                 .fetch(ImportRows::map);
     }
 
+    /** Lets a checked import run in the name of {@code actor}; false if it is none. */
+    public boolean start(TenantId tenant, UUID id, Actor actor, OffsetDateTime at) {
+        return db.update(ENTRY_IMPORT)
+                        .set(ENTRY_IMPORT.STATE, State.RUNNING.name())
+                        .set(ENTRY_IMPORT.ACTOR_KIND, actor.kind().name())
+                        .set(ENTRY_IMPORT.ACTOR, actor.name())
+                        .set(ENTRY_IMPORT.UPDATED_AT, at)
+                        .where(is(tenant, id))
+                        .and(ENTRY_IMPORT.STATE.eq(State.READY.name()))
+                        .execute()
+                == 1;
+    }
+
+    /** Forgets a checked import; false if it is none. */
+    public boolean discard(TenantId tenant, UUID id) {
+        return db.deleteFrom(ENTRY_IMPORT)
+                        .where(is(tenant, id))
+                        .and(ENTRY_IMPORT.STATE.eq(State.READY.name()))
+                        .execute()
+                == 1;
+    }
+
     /** Moves an import to another state, if it is in one of {@code from}. */
     public boolean move(TenantId tenant, UUID id, Collection<State> from, State to, OffsetDateTime at) {
         boolean over = to != State.READY && to != State.RUNNING;

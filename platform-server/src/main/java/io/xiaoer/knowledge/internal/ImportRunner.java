@@ -71,10 +71,10 @@ public class ImportRunner {
         Thread.ofPlatform().daemon().name("entry-import").start(() -> run(tenant, job));
     }
 
-    /** Applies an import to its end on behalf of who sent it. A failure is counted; the resuming job tries again. */
+    /** Applies an import to its end on behalf of who confirmed it. A failure is counted; the resuming job tries again. */
     public void run(TenantId tenant, EntryImport job) {
-        Actor sender = new Actor(job.actorKind(), job.actor(), Set.of(Permission.VIEW, Permission.EDIT));
-        TenantScope.run(tenant, sender, () -> {
+        Actor actor = new Actor(job.actorKind(), job.actor(), Set.of(Permission.VIEW, Permission.EDIT));
+        TenantScope.run(tenant, actor, () -> {
             try {
                 boolean more = true;
                 while (more) {
@@ -118,6 +118,7 @@ public class ImportRunner {
         RowReader reader = new RowReader(null);
         List<Entry> fresh = new ArrayList<>();
         List<Entry> changed = new ArrayList<>();
+        ImportCheck.Room room = new ImportCheck.Room(entries.count(tenant, job.bot()));
         int unchanged = 0;
         int rejected = 0;
         for (Sheet.Row row : rows) {
@@ -127,7 +128,8 @@ public class ImportRunner {
                     rejected++;
                 }
                 case Good(ImportRow good) -> {
-                    switch (ImportCheck.decide(good, there.getOrDefault(good.question(), List.of()), question -> 0)) {
+                    switch (ImportCheck.decide(
+                            good, there.getOrDefault(good.question(), List.of()), question -> 0, room)) {
                         case Fresh() -> fresh.add(good.fresh("e-" + Ids.next()));
                         case Over(Entry old) -> changed.add(good.over(old));
                         case Same() -> unchanged++;

@@ -14,7 +14,7 @@ class KnowledgeJobs {
 
     private static final String GROUP = "knowledge";
     private static final int RESUMPTION_SECONDS = 30;
-    private static final int TWIN_SECONDS = 60;
+    private static final int TWIN_SECONDS = 20;
 
     @Bean
     JobDetail importResumption() {

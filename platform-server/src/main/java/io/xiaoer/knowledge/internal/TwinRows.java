@@ -13,6 +13,7 @@ import io.xiaoer.knowledge.Entry;
 import io.xiaoer.knowledge.internal.twins.Meaning;
 import io.xiaoer.knowledge.internal.twins.Twins.Twin;
 import io.xiaoer.tenancy.TenantId;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jooq.Condition;
@@ -63,34 +64,52 @@ public class TwinRows {
                         .and(ENTRY_MEANING.MODEL.eq(model))));
     }
 
-    /** Whether there are entries whose twins are not known. */
-    boolean hasUncompared(TenantId tenant, BotId bot, String model) {
+    /** Whether there are entries whose meaning or twins are not known. */
+    boolean hasNews(TenantId tenant, BotId bot, String model) {
         return db.fetchExists(selectOne()
-                .from(ENTRY_MEANING)
-                .where(ENTRY_MEANING.TENANT_ID.eq(tenant.value()))
-                .and(ENTRY_MEANING.BOT_ID.eq(bot.value()))
-                .and(ENTRY_MEANING.MODEL.eq(model))
-                .and(ENTRY_MEANING.COMPARED.isFalse()));
+                        .from(ENTRY_MEANING)
+                        .where(isMeaning(tenant, bot, model))
+                        .and(ENTRY_MEANING.COMPARED.isFalse()))
+                || db.fetchExists(selectOne().from(ENTRY).where(isUnknown(tenant, bot, model)));
+    }
+
+    /** How many questions a bot's entries have, similar ones included. */
+    public long phrasings(TenantId tenant, BotId bot) {
+        return db.select(DSL.coalesce(
+                        DSL.sum(DSL.cardinality(ENTRY.SIMILAR_QUESTIONS).plus(1)), BigDecimal.ZERO))
+                .from(ENTRY)
+                .where(ENTRY.TENANT_ID.eq(tenant.value()))
+                .and(ENTRY.BOT_ID.eq(bot.value()))
+                .fetchSingle()
+                .value1()
+                .longValue();
     }
 
     /** The meanings that are known of these entries, perhaps of earlier versions. */
     List<Meaning> of(TenantId tenant, BotId bot, String model, List<String> keys) {
         return db.selectFrom(ENTRY_MEANING)
-                .where(ENTRY_MEANING.TENANT_ID.eq(tenant.value()))
-                .and(ENTRY_MEANING.BOT_ID.eq(bot.value()))
-                .and(ENTRY_MEANING.MODEL.eq(model))
+                .where(isMeaning(tenant, bot, model))
                 .and(ENTRY_MEANING.KEY.eq(DSL.any(keys.toArray(String[]::new))))
                 .fetch(TwinRows::map);
     }
 
-    /** All meanings of a bot's entries. */
-    List<Meaning> all(TenantId tenant, BotId bot, String model) {
+    /** Meanings whose twins are known, or those whose are not, in key order. */
+    List<Meaning> after(TenantId tenant, BotId bot, String model, boolean compared, String key, int limit) {
         return db.selectFrom(ENTRY_MEANING)
-                .where(ENTRY_MEANING.TENANT_ID.eq(tenant.value()))
-                .and(ENTRY_MEANING.BOT_ID.eq(bot.value()))
-                .and(ENTRY_MEANING.MODEL.eq(model))
+                .where(isMeaning(tenant, bot, model))
+                .and(ENTRY_MEANING.COMPARED.eq(compared))
+                .and(ENTRY_MEANING.KEY.gt(key))
                 .orderBy(ENTRY_MEANING.KEY)
+                .limit(limit)
                 .fetch(TwinRows::map);
+    }
+
+    private static Condition isMeaning(TenantId tenant, BotId bot, String model) {
+        return ENTRY_MEANING
+                .TENANT_ID
+                .eq(tenant.value())
+                .and(ENTRY_MEANING.BOT_ID.eq(bot.value()))
+                .and(ENTRY_MEANING.MODEL.eq(model));
     }
 
     private static Meaning map(org.jooq.Record row) {
@@ -168,9 +187,7 @@ public class TwinRows {
         }
         db.update(ENTRY_MEANING)
                 .set(ENTRY_MEANING.COMPARED, true)
-                .where(ENTRY_MEANING.TENANT_ID.eq(tenant.value()))
-                .and(ENTRY_MEANING.BOT_ID.eq(bot.value()))
-                .and(ENTRY_MEANING.MODEL.eq(model))
+                .where(isMeaning(tenant, bot, model))
                 .and(ENTRY_MEANING.KEY.eq(DSL.any(keys)))
                 .execute();
     }

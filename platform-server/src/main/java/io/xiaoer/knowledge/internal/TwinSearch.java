@@ -1,13 +1,12 @@
 package io.xiaoer.knowledge.internal;
 
-import io.xiaoer.bots.Bot;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.bots.Bots;
 import io.xiaoer.knowledge.Entry;
+import io.xiaoer.knowledge.EntryTwins;
 import io.xiaoer.knowledge.Meanings;
 import io.xiaoer.knowledge.internal.twins.Meaning;
 import io.xiaoer.knowledge.internal.twins.Twins;
-import io.xiaoer.knowledge.internal.twins.Twins.Twin;
 import io.xiaoer.tenancy.Directory;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantJob;
@@ -18,16 +17,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.quartz.DisallowConcurrentExecution;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Learns what new and changed entries mean, and which others ask nearly the same. What did not change costs one query. */
+/**
+ * Learns what new and changed entries mean, and which others ask nearly the same: in each round a bounded piece of every
+ * shop's work. What did not change costs one query.
+ */
 @DisallowConcurrentExecution
 class TwinSearch extends TenantJob {
 
-    /** Entries whose texts are embedded between two transactions. */
-    private static final int BATCH = 100;
+    /** Entries that are taken up, or read, at once. */
+    private static final int ENTRIES = 200;
+
+    /** Questions that a shop's turn embeds and compares: some seconds. */
+    private static final int PHRASINGS = 1_000;
 
     private final Bots bots;
     private final TwinRows rows;
@@ -44,41 +50,54 @@ class TwinSearch extends TenantJob {
 
     @Override
     protected void executeFor(TenantId tenant) {
-        for (Bot bot : bots.all()) {
-            while (learn(tenant, bot.id())) {
-                // until nothing is unknown
-            }
-            compare(tenant, bot.id());
-        }
+        turn(tenant);
     }
 
-    /** Learns what some entries mean; false if all is known. */
-    private boolean learn(TenantId tenant, BotId bot) {
+    /** Does a piece of a shop's work; false if there was none. */
+    boolean turn(TenantId tenant) {
+        return bots.all().stream().anyMatch(bot -> turn(tenant, bot.id()));
+    }
+
+    private boolean turn(TenantId tenant, BotId bot) {
         String model = meanings.model();
-        List<Entry> unknown =
-                Objects.requireNonNull(transaction.execute(status -> rows.unknown(tenant, bot, model, BATCH)));
-        if (unknown.isEmpty()) {
-            return false;
+        boolean news =
+                read(() -> rows.hasNews(tenant, bot, model) && rows.phrasings(tenant, bot) <= EntryTwins.MAX_PHRASINGS);
+        if (news) {
+            learn(tenant, bot, model);
+            compare(tenant, bot, model);
         }
-        Map<String, Meaning> before = Objects.requireNonNull(transaction.execute(status -> rows.of(
-                        tenant, bot, model, unknown.stream().map(Entry::key).toList())))
-                .stream()
-                .collect(Collectors.toMap(Meaning::key, Function.identity()));
+        return news;
+    }
+
+    private void learn(TenantId tenant, BotId bot, String model) {
+        List<Entry> unknown = read(() -> rows.unknown(tenant, bot, model, ENTRIES));
+        Map<String, Meaning> before =
+                read(() -> rows.of(
+                                tenant,
+                                bot,
+                                model,
+                                unknown.stream().map(Entry::key).toList()))
+                        .stream()
+                        .collect(Collectors.toMap(Meaning::key, Function.identity()));
         List<Meaning> learnt = new ArrayList<>();
+        int left = PHRASINGS;
         for (Entry entry : unknown) {
             List<String> texts = texts(entry);
             Meaning old = before.get(entry.key());
-            learnt.add(
-                    old != null && old.texts().equals(texts)
-                            ? old
-                            : new Meaning(entry.key(), texts, Meaning.pack(meanings.of(texts)), false));
+            if (old != null && old.texts().equals(texts)) {
+                learnt.add(old);
+            } else if (left == PHRASINGS || texts.size() <= left) {
+                learnt.add(new Meaning(entry.key(), texts, Meaning.pack(meanings.of(texts)), false));
+                left -= texts.size();
+            } else {
+                break;
+            }
         }
         transaction.executeWithoutResult(status -> {
             for (int i = 0; i < learnt.size(); i++) {
                 rows.save(tenant, bot, model, unknown.get(i).version(), learnt.get(i));
             }
         });
-        return true;
     }
 
     private static List<String> texts(Entry entry) {
@@ -88,21 +107,36 @@ class TwinSearch extends TenantJob {
         return List.copyOf(texts);
     }
 
-    private void compare(TenantId tenant, BotId bot) {
-        String model = meanings.model();
-        boolean news = Boolean.TRUE.equals(transaction.execute(status -> {
-            rows.forgetGone(tenant, bot);
-            return rows.hasUncompared(tenant, bot, model);
-        }));
-        if (!news) {
+    private void compare(TenantId tenant, BotId bot, String model) {
+        transaction.executeWithoutResult(status -> rows.forgetGone(tenant, bot));
+        List<Meaning> fresh = first(read(() -> rows.after(tenant, bot, model, false, "", ENTRIES)));
+        if (fresh.isEmpty()) {
             return;
         }
-        List<Meaning> all = Objects.requireNonNull(transaction.execute(status -> rows.all(tenant, bot, model)));
-        List<Twin> twins = Twins.of(all);
-        List<String> compared = all.stream()
-                .filter(meaning -> !meaning.compared())
-                .map(Meaning::key)
-                .toList();
-        transaction.executeWithoutResult(status -> rows.replace(tenant, bot, model, compared, twins));
+        Twins twins = new Twins(fresh);
+        List<Meaning> page = read(() -> rows.after(tenant, bot, model, true, "", ENTRIES));
+        while (!page.isEmpty()) {
+            twins.compareWith(page);
+            String last = page.getLast().key();
+            page = read(() -> rows.after(tenant, bot, model, true, last, ENTRIES));
+        }
+        List<String> keys = fresh.stream().map(Meaning::key).toList();
+        transaction.executeWithoutResult(status -> rows.replace(tenant, bot, model, keys, twins.found()));
+    }
+
+    /** As many as a turn compares, but one at least. */
+    private static List<Meaning> first(List<Meaning> meanings) {
+        int count = 0;
+        int left = PHRASINGS;
+        while (count < meanings.size()
+                && (count == 0 || meanings.get(count).texts().size() <= left)) {
+            left -= meanings.get(count).texts().size();
+            count++;
+        }
+        return meanings.subList(0, count);
+    }
+
+    private <T> T read(Supplier<T> query) {
+        return Objects.requireNonNull(transaction.execute(status -> query.get()));
     }
 }

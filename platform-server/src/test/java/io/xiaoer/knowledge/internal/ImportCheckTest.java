@@ -139,6 +139,7 @@ class ImportCheckTest {
         return ImportCheck.check(
                 sheet.rows(),
                 there,
+                new ImportCheck.Room(there.size()),
                 (answer, locale) -> answer.contains("{{ broken") ? Optional.of("broken") : Optional.empty());
     }
 

@@ -2,11 +2,13 @@ package io.xiaoer.knowledge.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.xiaoer.bots.BotId;
 import io.xiaoer.knowledge.EntryImport;
 import io.xiaoer.knowledge.EntryImport.State;
 import io.xiaoer.knowledge.EntryImports;
+import io.xiaoer.knowledge.KnowledgeDrafts;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.tenancy.Actor;
@@ -19,9 +21,15 @@ import io.xiaoer.testing.IntegrationTest;
 import io.xiaoer.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +49,9 @@ class ImportIT extends IntegrationTest {
 
     @Autowired
     private ImportRunner runner;
+
+    @Autowired
+    private SheetPlaces places;
 
     @Autowired
     private AutowireCapableBeanFactory beans;
@@ -197,6 +208,7 @@ class ImportIT extends IntegrationTest {
                 .isEqualTo(State.RUNNING);
         silence(job);
         resume(shop);
+        untilDone(shop, job);
 
         EntryImport done = as(shop, () -> imports.get(bot(shop), job.id()));
         assertThat(done.state()).isEqualTo(State.DONE);
@@ -236,6 +248,113 @@ class ImportIT extends IntegrationTest {
         assertThat(as(shop, () -> runner.step(tenant(shop), job.id()))).isFalse();
         assertThat(audited(shop)).isEqualTo(1);
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> as(shop, () -> imports.confirm(bot(shop), job.id())));
+    }
+
+    @Test
+    void writesInTheNameOfWhoConfirmed() {
+        TestShop shop = api().signUp();
+        EntryImport job = as(shop, () -> imports.check(bot(shop), "f.csv", "问题,答案\n有猫吗,有。\n".getBytes(UTF_8), "zh-CN"));
+        Actor colleague = new Actor(Actor.Kind.MEMBER, "colleague@example.com", Role.EDITOR.permissions());
+
+        EntryImport confirmed = TenantScope.<EntryImport, RuntimeException>call(
+                tenant(shop), colleague, () -> imports.confirm(bot(shop), job.id()));
+
+        assertThat(confirmed.actor()).isEqualTo("colleague@example.com");
+        untilDone(shop, job);
+        JsonNode entry = entries(shop).stream()
+                .filter(one -> one.get("question").asString().equals("有猫吗"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shop.api()
+                        .get("/api/v1/bots/" + shop.botId() + "/entries/"
+                                + entry.get("key").asString() + "/versions")
+                        .json()
+                        .at("/items/0/actor")
+                        .asString())
+                .isEqualTo("colleague@example.com");
+    }
+
+    @Test
+    void forgetsACheckedFileThatIsDiscarded() {
+        TestShop shop = api().signUp();
+        EntryImport checked =
+                as(shop, () -> imports.check(bot(shop), "f.csv", file(3, 0).getBytes(UTF_8), "en"));
+
+        discard(shop, checked);
+
+        assertThat(as(shop, () -> imports.last(bot(shop)))).isEmpty();
+        EntryImport running = confirmed(shop, file(3, 0));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> discard(shop, running))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo(Code.VERSION_CONFLICT));
+        runner.run(tenant(shop), running);
+    }
+
+    @Test
+    void decidesBetweenTwoFilesAtTheSameMoment() throws Exception {
+        TestShop shop = api().signUp();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 5; round++) {
+                CyclicBarrier together = new CyclicBarrier(2);
+                Callable<Integer> sender = () -> {
+                    together.await();
+                    return send(shop, file(300, 0)).status();
+                };
+                List<Integer> statuses = new ArrayList<>();
+                for (Future<Integer> answer : threads.invokeAll(List.of(sender, sender))) {
+                    statuses.add(answer.get());
+                }
+                assertThat(statuses).contains(200).isSubsetOf(200, 409);
+            }
+        }
+    }
+
+    @Test
+    void readsFewFilesAtOnce() {
+        TestShop shop = api().signUp();
+
+        Answer refused = places.in("en", () -> places.in("en", () -> send(shop, file(3, 0))));
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.json().get("code").asString()).isEqualTo("unavailable");
+        assertThat(send(shop, "no table").status()).isEqualTo(400);
+        assertThat(send(shop, "no table").status()).isEqualTo(400);
+        assertThat(send(shop, file(3, 0)).status()).as("places are given back").isEqualTo(200);
+    }
+
+    @Test
+    void givesABotNoMoreEntriesThanItMayHave() {
+        TestShop shop = api().signUp();
+        String path = "/api/v1/bots/" + shop.botId() + "/entries";
+        KnowledgeFixtures.fill(
+                databaseName(),
+                shop,
+                KnowledgeDrafts.MAX_ENTRIES - entries(shop).size() - 1,
+                0);
+        String csv = "问题,答案\n新问题一,答。\n新问题二,答。\n填充 1,改了。\n";
+
+        Answer answer = send(shop, csv);
+
+        assertThat(answer.json().get("created").asInt()).isEqualTo(1);
+        assertThat(answer.json().get("updated").asInt()).isEqualTo(1);
+        assertThat(answer.json().get("rejected")).hasSize(1);
+        assertThat(answer.json().at("/rejected/0/row").asInt()).isEqualTo(3);
+        assertThat(answer.json().at("/rejected/0/reason").asString()).contains("20000");
+        Answer one = shop.api().post(path, "{\"question\": \"有猫吗\", \"answer\": \"有。\"}");
+        assertThat(one.status()).isEqualTo(429);
+        assertThat(one.json().get("code").asString()).isEqualTo("quota-exceeded");
+        assertThat(shop.api()
+                        .put(path + "/filler-1", "{\"question\": \"填充 1\", \"answer\": \"又改了。\"}")
+                        .status())
+                .isEqualTo(200);
+        shop.api().send("DELETE", path + "/filler-2", null);
+        assertThat(shop.api()
+                        .post(path, "{\"question\": \"有猫吗\", \"answer\": \"有。\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(shop.api().post(path + "/filler-2/versions/2/restore", "{}").status())
+                .as("also not by bringing back one that is gone")
+                .isEqualTo(429);
     }
 
     @Test
@@ -317,6 +436,19 @@ class ImportIT extends IntegrationTest {
             throw new IllegalStateException(e);
         }
         return job;
+    }
+
+    private void discard(TestShop shop, EntryImport job) {
+        as(shop, () -> {
+            imports.discard(bot(shop), job.id());
+            return true;
+        });
+    }
+
+    /** An import goes on with its own thread. */
+    private void untilDone(TestShop shop, EntryImport job) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> as(shop, () -> imports.get(bot(shop), job.id())).state() == State.DONE);
     }
 
     private static void silence(EntryImport job) throws SQLException {

@@ -113,6 +113,32 @@ class TwinIT extends IntegrationTest {
     }
 
     @Test
+    void doesABoundedPieceOfAShopsWorkInATurn() {
+        TestShop shop = api().signUp();
+        compare(shop);
+        KnowledgeFixtures.fill(databaseName(), shop, 4, 300);
+
+        assertThat(turn(shop)).isTrue();
+
+        assertThat(as(shop, () -> twins.pending(bot(shop)))).isEqualTo(1);
+        assertThat(turn(shop)).isTrue();
+        assertThat(as(shop, () -> twins.pending(bot(shop)))).isZero();
+        assertThat(turn(shop)).isFalse();
+    }
+
+    @Test
+    void leavesABotAloneThatHasTooManyQuestions() {
+        TestShop shop = shopWithTwins();
+        KnowledgeFixtures.fill(databaseName(), shop, 250, 400);
+
+        assertThat(turn(shop)).isFalse();
+
+        assertThat(as(shop, () -> twins.pending(bot(shop)))).isEqualTo(250);
+        assertThat(as(shop, () -> twins.isTooMuch(bot(shop)))).isTrue();
+        assertThat(ours(shop)).as("what was found before stays").hasSize(1);
+    }
+
+    @Test
     void showsAShopNoPairsOfAnother() {
         TestShop shop = shopWithTwins();
         TestShop other = api().signUp();
@@ -136,10 +162,14 @@ class TwinIT extends IntegrationTest {
         return shop;
     }
 
-    /** What the job does for one shop. */
     private void compare(TestShop shop) {
+        KnowledgeFixtures.findTwins(beans, shop);
+    }
+
+    private boolean turn(TestShop shop) {
         TwinSearch job = beans.createBean(TwinSearch.class);
-        TenantScope.run(tenant(shop), Actor.platform(), () -> job.executeFor(tenant(shop)));
+        return TenantScope.<Boolean, RuntimeException>call(
+                tenant(shop), Actor.platform(), () -> job.turn(tenant(shop)));
     }
 
     /** The pack may have pairs of its own. */

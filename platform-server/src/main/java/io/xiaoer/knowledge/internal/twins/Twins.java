@@ -11,15 +11,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds entries that ask nearly the same, by comparing every question with every other. The signs of a vector's dimensions
- * tell most pairs apart at the price of a few instructions; the few that are left are compared in full.
+ * Finds entries that ask nearly the same as some fresh ones, by comparing every question with every other; the others come
+ * page by page. The signs of a vector's dimensions tell most pairs apart at the price of a few instructions; the few that are
+ * left are compared in full.
  */
 public final class Twins {
 
     /** From this cosine on two questions are nearly the same; different ones about the same thing stay below 0.84. */
     static final float ALIKE = 0.88f;
 
-    /** The most twins an entry is given, the nearest ones. */
+    /** The most twins a fresh entry is given, the nearest ones. */
     static final int MOST = 5;
 
     /** Share of signs that differ at {@link #ALIKE}, an angle of 28.4 degrees of 180, and four deviations more. */
@@ -28,7 +29,22 @@ public final class Twins {
     /** Numbers and foreign words: two sizes or two models of a thing are not the same question. */
     private static final Pattern NAMES = Pattern.compile("[0-9a-z]+");
 
-    private Twins() {}
+    private final Table fresh;
+    private final Map<String, List<Twin>> found = new HashMap<>();
+
+    /** Compares the fresh entries with each other. */
+    public Twins(List<Meaning> fresh) {
+        this.fresh = new Table(fresh);
+        for (int i = 0; i < fresh.size(); i++) {
+            for (int j = i + 1; j < fresh.size(); j++) {
+                Twin twin = this.fresh.compare(i, this.fresh, j);
+                if (twin != null) {
+                    keep(twin.keyA(), twin);
+                    keep(twin.keyB(), twin);
+                }
+            }
+        }
+    }
 
     /**
      * Two entries.
@@ -38,27 +54,25 @@ public final class Twins {
      */
     public record Twin(String keyA, String keyB, String textA, String textB, float similarity) {}
 
-    /** The twins of all entries that were not compared yet, among each other and with those that were. */
-    public static List<Twin> of(List<Meaning> meanings) {
-        Table table = new Table(meanings);
-        Map<String, List<Twin>> found = new HashMap<>();
-        for (int i = 0; i < meanings.size(); i++) {
-            if (!meanings.get(i).compared()) {
-                for (int j = 0; j < meanings.size(); j++) {
-                    if (j != i && (j > i || meanings.get(j).compared())) {
-                        Twin twin = table.compare(i, j);
-                        if (twin != null) {
-                            keep(found, twin.keyA(), twin);
-                            keep(found, twin.keyB(), twin);
-                        }
-                    }
+    /** Compares the fresh entries with some others. */
+    public void compareWith(List<Meaning> others) {
+        Table page = new Table(others);
+        for (int i = 0; i < fresh.meanings.size(); i++) {
+            for (int j = 0; j < others.size(); j++) {
+                Twin twin = fresh.compare(i, page, j);
+                if (twin != null) {
+                    keep(fresh.meanings.get(i).key(), twin);
                 }
             }
         }
+    }
+
+    /** The twins of the fresh entries, each pair once. */
+    public List<Twin> found() {
         return found.values().stream().flatMap(List::stream).distinct().toList();
     }
 
-    private static void keep(Map<String, List<Twin>> found, String key, Twin twin) {
+    private void keep(String key, Twin twin) {
         List<Twin> twins = found.computeIfAbsent(key, any -> new ArrayList<>());
         twins.add(twin);
         if (twins.size() > MOST) {
@@ -116,9 +130,9 @@ public final class Twins {
 
         /** The nearest of the questions of two entries, if they are near enough. */
         @Nullable
-        Twin compare(int one, int other) {
+        Twin compare(int one, Table page, int other) {
             long[] ones = signs[one];
-            long[] others = signs[other];
+            long[] others = page.signs[other];
             float best = ALIKE;
             int textOne = -1;
             int textOther = -1;
@@ -129,8 +143,8 @@ public final class Twins {
                         differ += Long.bitCount(ones[a + w] ^ others[b + w]);
                     }
                     if (differ <= mostSigns) {
-                        float cosine = cosine(one, a / words, other, b / words);
-                        if (cosine >= best && names[one][a / words].equals(names[other][b / words])) {
+                        float cosine = cosine(meanings.get(one), a / words, page.meanings.get(other), b / words);
+                        if (cosine >= best && names[one][a / words].equals(page.names[other][b / words])) {
                             best = cosine;
                             textOne = a / words;
                             textOther = b / words;
@@ -138,12 +152,12 @@ public final class Twins {
                     }
                 }
             }
-            return textOne < 0 ? null : twin(one, textOne, other, textOther, Math.min(1, best));
+            return textOne < 0
+                    ? null
+                    : twin(meanings.get(one), textOne, page.meanings.get(other), textOther, Math.min(1, best));
         }
 
-        private float cosine(int one, int textOne, int other, int textOther) {
-            Meaning a = meanings.get(one);
-            Meaning b = meanings.get(other);
+        private float cosine(Meaning a, int textOne, Meaning b, int textOther) {
             int sum = 0;
             int offsetA = a.offset(textOne);
             int offsetB = b.offset(textOther);
@@ -153,9 +167,7 @@ public final class Twins {
             return sum * a.scale(textOne) * b.scale(textOther);
         }
 
-        private Twin twin(int one, int textOne, int other, int textOther, float similarity) {
-            Meaning a = meanings.get(one);
-            Meaning b = meanings.get(other);
+        private static Twin twin(Meaning a, int textOne, Meaning b, int textOther, float similarity) {
             return a.key().compareTo(b.key()) < 0
                     ? new Twin(
                             a.key(), b.key(), a.texts().get(textOne), b.texts().get(textOther), similarity)

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class TwinsTest {
 
     private static final int DIMENSIONS = 512;
+    private static final int PAGE = 7;
 
     private final Random random = new Random(7);
 
@@ -24,7 +25,7 @@ class TwinsTest {
                 meaning("c", false, "有猫吗", vector()),
                 meaning("d", false, "有点像", near(one, 0.85)));
 
-        List<Twin> twins = Twins.of(meanings);
+        List<Twin> twins = twins(meanings);
 
         assertThat(twins).hasSize(1);
         Twin twin = twins.getFirst();
@@ -43,18 +44,16 @@ class TwinsTest {
             meanings.add(meaning("b" + i, false, "问", near(one, 0.89)));
         }
 
-        assertThat(Twins.of(meanings)).hasSize(200);
+        assertThat(twins(meanings)).hasSize(200);
     }
 
     @Test
     void tellsNumbersAndModelsApart() {
         float[] one = vector();
 
-        assertThat(Twins.of(
-                        List.of(meaning("a", false, "iPhone 15 有货吗", one), meaning("b", false, "iPhone 16 有货吗", one))))
+        assertThat(twins(List.of(meaning("a", false, "iPhone 15 有货吗", one), meaning("b", false, "iPhone 16 有货吗", one))))
                 .isEmpty();
-        assertThat(Twins.of(
-                        List.of(meaning("a", false, "iPhone 15 有货吗", one), meaning("b", false, "有货吗 iphone 15", one))))
+        assertThat(twins(List.of(meaning("a", false, "iPhone 15 有货吗", one), meaning("b", false, "有货吗 iphone 15", one))))
                 .hasSize(1);
     }
 
@@ -64,7 +63,7 @@ class TwinsTest {
         List<Meaning> meanings =
                 List.of(meaning("a", true, "问一", one), meaning("b", true, "问二", one), meaning("c", false, "问三", one));
 
-        assertThat(Twins.of(meanings))
+        assertThat(twins(meanings))
                 .extracting(twin -> twin.keyA() + twin.keyB())
                 .containsExactlyInAnyOrder("ac", "bc");
     }
@@ -78,9 +77,32 @@ class TwinsTest {
             meanings.add(meaning("b" + i, true, "问", near(one, 0.95 + i / 1000.0)));
         }
 
-        assertThat(Twins.of(meanings).stream().filter(twin -> twin.keyA().equals("a")))
+        assertThat(twins(meanings).stream().filter(twin -> twin.keyA().equals("a")))
                 .anyMatch(twin -> twin.keyB().equals("b39"))
                 .anyMatch(twin -> twin.keyB().equals("b38"));
+    }
+
+    @Test
+    void givesNoEntryMoreThanItsNearestHoweverManyPagesThereAre() {
+        float[] one = vector();
+        List<Meaning> meanings = new ArrayList<>();
+        meanings.add(meaning("a", false, "问", one));
+        for (int i = 0; i < 40; i++) {
+            meanings.add(meaning("b" + i, true, "问", one));
+        }
+
+        assertThat(twins(meanings)).hasSize(Twins.MOST);
+    }
+
+    /** The twins of those that were not compared, among each other and with the others, which come in pages. */
+    private static List<Twin> twins(List<Meaning> meanings) {
+        Twins twins = new Twins(
+                meanings.stream().filter(meaning -> !meaning.compared()).toList());
+        List<Meaning> compared = meanings.stream().filter(Meaning::compared).toList();
+        for (int from = 0; from < compared.size(); from += PAGE) {
+            twins.compareWith(compared.subList(from, Math.min(compared.size(), from + PAGE)));
+        }
+        return twins.found();
     }
 
     private float[] vector() {
