@@ -47,6 +47,7 @@ public class Invitations {
     private final Links links;
     private final LetterWriter letters;
     private final Shops shops;
+    private final Suspensions suspensions;
     private final PasswordEncoder encoder;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -58,6 +59,7 @@ public class Invitations {
             Links links,
             LetterWriter letters,
             Shops shops,
+            Suspensions suspensions,
             PasswordEncoder encoder,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -67,6 +69,7 @@ public class Invitations {
         this.links = links;
         this.letters = letters;
         this.shops = shops;
+        this.suspensions = suspensions;
         this.encoder = encoder;
         this.transaction = transaction;
         this.events = events;
@@ -155,7 +158,9 @@ public class Invitations {
                                     rows.find(link.tenant(), link.subjectId()).orElse(null);
                             return kept == null
                                     ? new FoundInvitation.Closed(LinkEnd.UNKNOWN)
-                                    : found(kept, shops.current().name());
+                                    : unlessSuspended(
+                                            link.tenant(),
+                                            found(kept, shops.current().name()));
                         }))))
                 .orElseGet(() -> new FoundInvitation.Closed(LinkEnd.UNKNOWN));
     }
@@ -163,7 +168,8 @@ public class Invitations {
     /**
      * Makes a member of whoever has the link.
      *
-     * @throws Problem with {@link Code#NOT_FOUND} if the link leads nowhere (any more), or naming what is wrong with the input
+     * @throws Problem with {@link Code#NOT_FOUND} if the link leads nowhere (any more), with {@link Code#SUSPENDED} while the
+     *     shop is, or naming what is wrong with the input
      */
     @OpenToAll("whoever has the link is whom it was made for")
     public Member accept(String token, String name, String password) {
@@ -172,6 +178,9 @@ public class Invitations {
         Credentials.checkPassword(errors, "password", password);
         errors.throwIfAny();
         LinkEntry link = links.find(Kind.INVITATION, token).orElseThrow(Invitations::gone);
+        suspensions.of(link.tenant()).ifPresent(suspension -> {
+            throw suspension.problem();
+        });
         String passwordHash = Objects.requireNonNull(encoder.encode(password));
         TenantId tenant = link.tenant();
         Invitation invitation = TenantScope.call(
@@ -199,6 +208,12 @@ public class Invitations {
         events.publishEvent(
                 new Audited("invitation.accepted", invitation.email(), null, Map.of("role", invitation.role())));
         return member;
+    }
+
+    private FoundInvitation unlessSuspended(TenantId tenant, FoundInvitation found) {
+        return found instanceof FoundInvitation.Open && suspensions.of(tenant).isPresent()
+                ? new FoundInvitation.Closed(LinkEnd.SUSPENDED)
+                : found;
     }
 
     private FoundInvitation found(Kept kept, String shop) {
