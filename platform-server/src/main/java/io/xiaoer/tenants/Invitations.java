@@ -98,9 +98,9 @@ public class Invitations {
         TenantId tenant = TenantScope.required();
         enrolment.requireFree(address);
         enrolment.lockTeam(tenant);
-        enrolment.requireRoom(tenant);
         OffsetDateTime now = OffsetDateTime.now(clock);
         rows.revokeOpen(tenant, address, now);
+        enrolment.requireRoom(tenant, now);
         Invitation invitation = new Invitation(
                 Ids.next(), address, role, TenantScope.requiredActor().name(), now, now.plus(VALID));
         rows.insert(tenant, invitation);
@@ -108,12 +108,20 @@ public class Invitations {
         return written(tenant, invitation);
     }
 
-    /** Writes to them again, with another link and another week. */
+    /**
+     * Writes to them again, with another link and another week.
+     *
+     * @throws Problem with {@link Code#QUOTA_EXCEEDED} if it had expired and the team is full by now
+     */
     @Transactional
     public InvitationLink resend(UUID id) {
         TenantId tenant = TenantScope.required();
         OffsetDateTime now = OffsetDateTime.now(clock);
+        enrolment.lockTeam(tenant);
         Invitation before = lockOpen(tenant, id);
+        if (before.isExpired(now)) {
+            enrolment.requireRoom(tenant, now);
+        }
         Invitation prolonged = new Invitation(
                 id, before.email(), before.role(), before.invitedBy(), before.createdAt(), now.plus(VALID));
         rows.prolong(tenant, id, prolonged.expiresAt());
@@ -198,6 +206,8 @@ public class Invitations {
     }
 
     private Member join(TenantId tenant, UUID id, String name, String passwordHash) {
+        // first, as whoever invites does: the two must not wait for each other
+        enrolment.lockTeam(tenant);
         Kept kept = rows.lock(tenant, id).orElseThrow(Invitations::gone);
         Invitation invitation = kept.invitation();
         if (!(found(kept, "") instanceof FoundInvitation.Open)) {
