@@ -42,20 +42,31 @@ public class Letters {
      * Writes a letter within the transaction of the change it speaks of; it leaves once that has committed. Where letters go
      * nowhere, none is written.
      *
-     * @throws Problem with {@link Code#QUOTA_EXCEEDED} if the shop has written {@value #A_DAY} within a day
+     * @throws Problem with {@link Code#QUOTA_EXCEEDED} naming {@code letters} if the shop has written {@value #A_DAY} of the
+     *     kind within a day
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void post(Letter letter) {
+        OffsetDateTime dayAgo = OffsetDateTime.now(clock).minus(Duration.ofDays(1));
+        if (carriage() != Carriage.NONE && rows.countSince(TenantScope.required(), letter.kind(), dayAgo) >= A_DAY) {
+            throw Problem.quota("letters", "The shop has written many letters today. Try again tomorrow.");
+        }
+        write(letter);
+    }
+
+    /** Writes a letter that strangers can ask for, and that is limited where they do: it takes none from the shop. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void postAsked(Letter letter) {
+        write(letter);
+    }
+
+    private void write(Letter letter) {
         if (carriage() == Carriage.NONE) {
             return;
         }
         TenantId tenant = TenantScope.required();
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        if (rows.countSince(tenant, now.minus(Duration.ofDays(1))) >= A_DAY) {
-            throw new Problem(Code.QUOTA_EXCEEDED, "The shop has written many letters today. Try again tomorrow.");
-        }
         UUID id = Ids.next();
-        rows.insert(tenant, id, letter, now);
+        rows.insert(tenant, id, letter, OffsetDateTime.now(clock));
         delivery.afterCommit(tenant, id);
     }
 }

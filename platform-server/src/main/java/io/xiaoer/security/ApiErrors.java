@@ -12,10 +12,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -40,14 +47,27 @@ public class ApiErrors implements HealthProbe {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ConcurrentHashMap<Counted, Integer> waiting = new ConcurrentHashMap<>();
+    private final ReentrantLock writing = new ReentrantLock();
 
-    ApiErrors(DSLContext db, TransactionTemplate transaction, Clock clock) {
+    ApiErrors(DSLContext db, PlatformTransactionManager transactions, Clock clock) {
         this.db = db;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
-    private record Counted(TenantId tenant, Instant hour, int status) {}
+    private record Counted(TenantId tenant, Instant hour, int status) implements Comparable<Counted> {
+
+        private static final Comparator<Counted> ORDER = Comparator.<Counted, UUID>comparing(
+                        counted -> counted.tenant().value())
+                .thenComparing(Counted::hour)
+                .thenComparingInt(Counted::status);
+
+        @Override
+        public int compareTo(Counted other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /** Counts an answer, if it is a failure; one to nobody known is none of the shop's. */
     public void count(TenantId tenant, int status) {
@@ -56,31 +76,32 @@ public class ApiErrors implements HealthProbe {
         }
     }
 
-    /** Writes down what was counted since the last time. */
+    /**
+     * Writes down what was counted since the last time, in a transaction of its own. What could not be written is kept for
+     * the next time.
+     */
     public void flush() {
-        List<Counted> keys = List.copyOf(waiting.keySet());
-        if (keys.isEmpty()) {
-            return;
-        }
-        transaction.executeWithoutResult(status -> keys.forEach(this::write));
-    }
-
-    private void write(Counted counted) {
-        Integer count = waiting.remove(counted);
-        if (count == null) {
-            return;
-        }
+        writing.lock();
         try {
-            db.execute(ADD, counted.tenant().value(), counted.hour().atOffset(ZoneOffset.UTC), counted.status(), count);
-        } catch (RuntimeException e) {
-            waiting.merge(counted, count, Integer::sum);
-            throw e;
+            // one order on every node, so that no two wait for each other
+            SortedMap<Counted, Integer> counts = new TreeMap<>(waiting);
+            if (!counts.isEmpty()) {
+                transaction.executeWithoutResult(status -> counts.forEach(this::write));
+                counts.forEach((counted, written) -> waiting.computeIfPresent(
+                        counted, (same, count) -> count > written ? Integer.valueOf(count - written) : null));
+            }
+        } finally {
+            writing.unlock();
         }
     }
 
+    private void write(Counted counted, int count) {
+        db.execute(ADD, counted.tenant().value(), counted.hour().atOffset(ZoneOffset.UTC), counted.status(), count);
+    }
+
+    /** What was written down of the bound shop; each node does that every few seconds. */
     @Override
     public Health examine(List<Span> spans) {
-        flush();
         TenantId tenant = TenantScope.required();
         List<Figures> figures = new ArrayList<>();
         record Hour(Instant begin, int count) {}

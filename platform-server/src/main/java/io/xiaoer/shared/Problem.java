@@ -74,6 +74,15 @@ public final class Problem extends RuntimeException {
         return new Problem(Code.INVALID_INPUT, field + " " + message, List.of(new FieldError(field, message)));
     }
 
+    /**
+     * The most of something there may be is there.
+     *
+     * @param what a short key, as the name of the one error, for whoever wants to say more than the code does
+     */
+    public static Problem quota(String what, String detail) {
+        return new Problem(Code.QUOTA_EXCEEDED, detail, List.of(new FieldError(what, "is used up")));
+    }
+
     public static Problem versionConflict() {
         return new Problem(Code.VERSION_CONFLICT, "Someone else changed this. Load it again and repeat your change.");
     }

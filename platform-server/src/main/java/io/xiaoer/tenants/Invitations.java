@@ -47,6 +47,7 @@ public class Invitations {
     private final Links links;
     private final LetterWriter letters;
     private final Shops shops;
+    private final Suspensions suspensions;
     private final PasswordEncoder encoder;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -58,6 +59,7 @@ public class Invitations {
             Links links,
             LetterWriter letters,
             Shops shops,
+            Suspensions suspensions,
             PasswordEncoder encoder,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -67,6 +69,7 @@ public class Invitations {
         this.links = links;
         this.letters = letters;
         this.shops = shops;
+        this.suspensions = suspensions;
         this.encoder = encoder;
         this.transaction = transaction;
         this.events = events;
@@ -95,9 +98,9 @@ public class Invitations {
         TenantId tenant = TenantScope.required();
         enrolment.requireFree(address);
         enrolment.lockTeam(tenant);
-        enrolment.requireRoom(tenant);
         OffsetDateTime now = OffsetDateTime.now(clock);
         rows.revokeOpen(tenant, address, now);
+        enrolment.requireRoom(tenant, now);
         Invitation invitation = new Invitation(
                 Ids.next(), address, role, TenantScope.requiredActor().name(), now, now.plus(VALID));
         rows.insert(tenant, invitation);
@@ -105,12 +108,20 @@ public class Invitations {
         return written(tenant, invitation);
     }
 
-    /** Writes to them again, with another link and another week. */
+    /**
+     * Writes to them again, with another link and another week.
+     *
+     * @throws Problem with {@link Code#QUOTA_EXCEEDED} if it had expired and the team is full by now
+     */
     @Transactional
     public InvitationLink resend(UUID id) {
         TenantId tenant = TenantScope.required();
         OffsetDateTime now = OffsetDateTime.now(clock);
+        enrolment.lockTeam(tenant);
         Invitation before = lockOpen(tenant, id);
+        if (before.isExpired(now)) {
+            enrolment.requireRoom(tenant, now);
+        }
         Invitation prolonged = new Invitation(
                 id, before.email(), before.role(), before.invitedBy(), before.createdAt(), now.plus(VALID));
         rows.prolong(tenant, id, prolonged.expiresAt());
@@ -155,7 +166,9 @@ public class Invitations {
                                     rows.find(link.tenant(), link.subjectId()).orElse(null);
                             return kept == null
                                     ? new FoundInvitation.Closed(LinkEnd.UNKNOWN)
-                                    : found(kept, shops.current().name());
+                                    : unlessSuspended(
+                                            link.tenant(),
+                                            found(kept, shops.current().name()));
                         }))))
                 .orElseGet(() -> new FoundInvitation.Closed(LinkEnd.UNKNOWN));
     }
@@ -163,7 +176,8 @@ public class Invitations {
     /**
      * Makes a member of whoever has the link.
      *
-     * @throws Problem with {@link Code#NOT_FOUND} if the link leads nowhere (any more), or naming what is wrong with the input
+     * @throws Problem with {@link Code#NOT_FOUND} if the link leads nowhere (any more), with {@link Code#SUSPENDED} while the
+     *     shop is, or naming what is wrong with the input
      */
     @OpenToAll("whoever has the link is whom it was made for")
     public Member accept(String token, String name, String password) {
@@ -172,6 +186,9 @@ public class Invitations {
         Credentials.checkPassword(errors, "password", password);
         errors.throwIfAny();
         LinkEntry link = links.find(Kind.INVITATION, token).orElseThrow(Invitations::gone);
+        suspensions.of(link.tenant()).ifPresent(suspension -> {
+            throw suspension.problem();
+        });
         String passwordHash = Objects.requireNonNull(encoder.encode(password));
         TenantId tenant = link.tenant();
         Invitation invitation = TenantScope.call(
@@ -189,6 +206,8 @@ public class Invitations {
     }
 
     private Member join(TenantId tenant, UUID id, String name, String passwordHash) {
+        // first, as whoever invites does: the two must not wait for each other
+        enrolment.lockTeam(tenant);
         Kept kept = rows.lock(tenant, id).orElseThrow(Invitations::gone);
         Invitation invitation = kept.invitation();
         if (!(found(kept, "") instanceof FoundInvitation.Open)) {
@@ -199,6 +218,12 @@ public class Invitations {
         events.publishEvent(
                 new Audited("invitation.accepted", invitation.email(), null, Map.of("role", invitation.role())));
         return member;
+    }
+
+    private FoundInvitation unlessSuspended(TenantId tenant, FoundInvitation found) {
+        return found instanceof FoundInvitation.Open && suspensions.of(tenant).isPresent()
+                ? new FoundInvitation.Closed(LinkEnd.SUSPENDED)
+                : found;
     }
 
     private FoundInvitation found(Kept kept, String shop) {

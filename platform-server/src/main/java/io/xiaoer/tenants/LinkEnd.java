@@ -8,5 +8,7 @@ public enum LinkEnd {
     /** It has done its work. */
     USED,
     /** It was taken back. */
-    REVOKED
+    REVOKED,
+    /** Not for good: its shop is suspended. */
+    SUSPENDED
 }

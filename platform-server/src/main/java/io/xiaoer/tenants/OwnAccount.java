@@ -3,6 +3,7 @@ package io.xiaoer.tenants;
 import io.xiaoer.shared.Audited;
 import io.xiaoer.shared.FieldErrors;
 import io.xiaoer.shared.Problem;
+import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantId;
@@ -19,6 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What members change about themselves. */
 @Service
@@ -29,7 +31,9 @@ public class OwnAccount {
     private final SessionRows sessions;
     private final ResetRows resets;
     private final Acting acting;
+    private final PasswordGuesses guesses;
     private final PasswordEncoder encoder;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -38,14 +42,18 @@ public class OwnAccount {
             SessionRows sessions,
             ResetRows resets,
             Acting acting,
+            PasswordGuesses guesses,
             PasswordEncoder encoder,
+            TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.sessions = sessions;
         this.resets = resets;
         this.acting = acting;
+        this.guesses = guesses;
         this.encoder = encoder;
+        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
@@ -60,17 +68,30 @@ public class OwnAccount {
      * Changes the asking member's password. Their other sessions end, and links to a new password with them.
      *
      * @param keptSessionId the session they ask from
-     * @throws Problem naming {@code current} if that is not their password, or what is wrong with the new one
+     * @throws Problem naming {@code current} if that is not their password, or what is wrong with the new one; with
+     *     {@link Code#RATE_LIMITED} if it comes too soon after wrong ones
      */
-    @Transactional
     public void changePassword(String current, String password, UUID keptSessionId) {
         TenantId tenant = TenantScope.required();
-        Member me = acting.member(tenant);
+        Member me = Objects.requireNonNull(transaction.execute(status -> acting.member(tenant)));
+        // counted in a transaction of its own, and before the password is looked at
+        if (!guesses.begin(me.email())) {
+            throw new Problem(Code.RATE_LIMITED, "Too many wrong passwords. Try again in a few minutes.");
+        }
+        boolean right = encoder.matches(current, me.passwordHash());
+        if (right) {
+            guesses.forget(me.email());
+        }
         FieldErrors errors = new FieldErrors();
         Credentials.checkPassword(errors, "password", password);
-        errors.rejectIf(!encoder.matches(current, me.passwordHash()), "current", "is not your password");
+        errors.rejectIf(!right, "current", "is not your password");
         errors.throwIfAny();
-        rows.setPassword(tenant, me.id(), Objects.requireNonNull(encoder.encode(password)));
+        String passwordHash = Objects.requireNonNull(encoder.encode(password));
+        transaction.executeWithoutResult(status -> set(tenant, me, passwordHash, keptSessionId));
+    }
+
+    private void set(TenantId tenant, Member me, String passwordHash, UUID keptSessionId) {
+        rows.setPassword(tenant, me.id(), passwordHash);
         resets.useAll(tenant, me.id(), OffsetDateTime.now(clock));
         sessions.removeOthers(tenant, me.id(), keptSessionId);
         events.publishEvent(new Audited("password.changed", me.email(), null, null));

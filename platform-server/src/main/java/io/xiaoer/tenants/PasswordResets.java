@@ -44,6 +44,7 @@ public class PasswordResets {
     private final Directory directory;
     private final LetterWriter letters;
     private final Shops shops;
+    private final PasswordGuesses guesses;
     private final PasswordEncoder encoder;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -57,6 +58,7 @@ public class PasswordResets {
             Directory directory,
             LetterWriter letters,
             Shops shops,
+            PasswordGuesses guesses,
             PasswordEncoder encoder,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -68,6 +70,7 @@ public class PasswordResets {
         this.directory = directory;
         this.letters = letters;
         this.shops = shops;
+        this.guesses = guesses;
         this.encoder = encoder;
         this.transaction = transaction;
         this.events = events;
@@ -124,7 +127,8 @@ public class PasswordResets {
     }
 
     /**
-     * Sets the new password. All of the member's sessions end, and all their other links with them.
+     * Sets the new password. All of the member's sessions end, and all their other links with them; earlier wrong guesses
+     * count no more.
      *
      * @throws Problem with {@link Code#NOT_FOUND} if the link leads nowhere (any more), or naming what is wrong with the password
      */
@@ -144,6 +148,7 @@ public class PasswordResets {
                 tenant,
                 actor,
                 () -> transaction.executeWithoutResult(status -> set(tenant, link.subjectId(), passwordHash)));
+        guesses.forget(open.email());
     }
 
     private void set(TenantId tenant, UUID id, String passwordHash) {

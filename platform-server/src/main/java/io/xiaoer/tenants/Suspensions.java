@@ -8,6 +8,7 @@ import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.OpenToAll;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
+import io.xiaoer.tenancy.Resting;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.SuspensionChange.Action;
@@ -30,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Which shops may do nothing for now. Every door asks {@link #of} before it lets anyone in on a shop's behalf. */
 @Service
 @Requires(Permission.OPERATE)
-public class Suspensions {
+public class Suspensions implements Resting {
 
     /** The category of what names none. */
     public static final String OTHER = "other";
@@ -81,6 +82,12 @@ public class Suspensions {
                         transaction.execute(status -> rows.last(tenant).flatMap(Suspensions::inForce))));
         known.put(tenant, found);
         return found;
+    }
+
+    @Override
+    @OpenToAll("jobs ask before they work for a shop")
+    public boolean isResting(TenantId tenant) {
+        return of(tenant).isPresent();
     }
 
     /**

@@ -242,6 +242,7 @@ class OperationsIT extends IntegrationTest {
     }
 
     private void count(Instant moment) {
+        errors.flush();
         at(
                 moment,
                 () -> TenantScope.call(tenant(), Actor.platform(), () -> {

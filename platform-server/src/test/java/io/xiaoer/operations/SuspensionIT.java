@@ -3,10 +3,16 @@ package io.xiaoer.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.xiaoer.shared.Problem;
+import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.AuditTrail;
+import io.xiaoer.tenants.FoundInvitation;
+import io.xiaoer.tenants.Invitations;
+import io.xiaoer.tenants.LinkEnd;
+import io.xiaoer.tenants.Role;
 import io.xiaoer.testing.Api;
 import io.xiaoer.testing.Api.Answer;
 import io.xiaoer.testing.Api.TestShop;
@@ -38,6 +44,9 @@ class SuspensionIT extends IntegrationTest {
 
     @Autowired
     private AuditTrail trail;
+
+    @Autowired
+    private Invitations invitations;
 
     private TestShop shop;
 
@@ -105,6 +114,25 @@ class SuspensionIT extends IntegrationTest {
                 .post("/widget/v1/" + shop.widgetKey() + "/session", "{\"visitorId\": \"v1\"}");
         assertSuspended(answer);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://shop.example");
+    }
+
+    @Test
+    void closesInvitationsForAWhile() {
+        String guest = "guest-" + UUID.randomUUID() + "@shop.example";
+        String token = TenantScope.call(tenant(), Actor.platform(), () -> invitations.invite(guest, Role.EDITOR))
+                .token();
+        suspend(shop.tenantId(), WHY);
+        assertThat(invitations.look(token)).isEqualTo(new FoundInvitation.Closed(LinkEnd.SUSPENDED));
+        assertThatThrownBy(() -> invitations.accept(token, "小李", "correct horse battery"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(Code.SUSPENDED));
+
+        resume(shop.tenantId(), WHY);
+        assertThat(invitations.look(token)).isInstanceOf(FoundInvitation.Open.class);
+        assertThat(invitations.accept(token, "小李", "correct horse battery").email())
+                .isEqualTo(guest);
+        suspend(shop.tenantId(), WHY);
+        assertThat(invitations.look(token)).isEqualTo(new FoundInvitation.Closed(LinkEnd.USED));
     }
 
     @Test

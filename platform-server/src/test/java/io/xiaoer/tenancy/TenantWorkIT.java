@@ -15,6 +15,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.quartz.JobExecutionException;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -39,7 +40,11 @@ class TenantWorkIT extends IntegrationTest {
     private Listener listener;
 
     @Autowired
+    @Qualifier("countingJob")
     private CountingJob job;
+
+    @Autowired
+    private TirelessJob tireless;
 
     record SomethingHappened(TenantId tenantId) implements TenantEvent {}
 
@@ -89,8 +94,8 @@ class TenantWorkIT extends IntegrationTest {
         private final TransactionTemplate transaction;
         final Map<TenantId, Integer> sees = new ConcurrentHashMap<>();
 
-        CountingJob(Directory directory, DSLContext db, TransactionTemplate transaction) {
-            super(directory);
+        CountingJob(Directory directory, Resting resting, DSLContext db, TransactionTemplate transaction) {
+            super(directory, resting);
             this.db = db;
             this.transaction = transaction;
         }
@@ -105,6 +110,18 @@ class TenantWorkIT extends IntegrationTest {
         }
     }
 
+    static class TirelessJob extends CountingJob {
+
+        TirelessJob(Directory directory, Resting resting, DSLContext db, TransactionTemplate transaction) {
+            super(directory, resting, db, transaction);
+        }
+
+        @Override
+        protected boolean visitsResting() {
+            return true;
+        }
+    }
+
     @TestConfiguration(proxyBeanMethods = false)
     static class Beans {
         @Bean
@@ -113,8 +130,13 @@ class TenantWorkIT extends IntegrationTest {
         }
 
         @Bean
-        CountingJob countingJob(Directory directory, DSLContext db, TransactionTemplate transaction) {
-            return new CountingJob(directory, db, transaction);
+        CountingJob countingJob(Directory directory, Resting resting, DSLContext db, TransactionTemplate transaction) {
+            return new CountingJob(directory, resting, db, transaction);
+        }
+
+        @Bean
+        TirelessJob tirelessJob(Directory directory, Resting resting, DSLContext db, TransactionTemplate transaction) {
+            return new TirelessJob(directory, resting, db, transaction);
         }
     }
 
@@ -137,6 +159,27 @@ class TenantWorkIT extends IntegrationTest {
 
         assertThat(job.sees).containsEntry(one, 1).containsEntry(other, 1);
         assertThat(job.sees.values()).containsOnly(1);
+    }
+
+    @Test
+    void aJobLeavesRestingShopsOutUnlessItIsThePlatformsOwn() throws JobExecutionException {
+        TenantId resting = tenant(api().signUp());
+        TenantId other = tenant(api().signUp());
+        change(resting, "suspend");
+        job.run();
+        tireless.run();
+        assertThat(job.sees).containsKey(other).doesNotContainKey(resting);
+        assertThat(tireless.sees).containsKeys(other, resting);
+
+        change(resting, "resume");
+        job.run();
+        assertThat(job.sees).containsEntry(resting, 1);
+    }
+
+    private void change(TenantId tenant, String what) {
+        assertThat(ops().post("/api/v1/ops/tenants/" + tenant + "/" + what, "{\"reason\": \"试试\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

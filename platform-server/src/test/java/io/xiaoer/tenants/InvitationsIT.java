@@ -7,14 +7,19 @@ import io.xiaoer.mail.Outbox;
 import io.xiaoer.shared.Moment;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
+import io.xiaoer.tenants.internal.Enrolment;
+import io.xiaoer.tenants.internal.InvitationRows;
 import io.xiaoer.testing.Api.TestShop;
 import io.xiaoer.testing.IntegrationTest;
 import io.xiaoer.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class InvitationsIT extends IntegrationTest {
 
@@ -25,6 +30,12 @@ class InvitationsIT extends IntegrationTest {
 
     @Autowired
     private Members members;
+
+    @Autowired
+    private InvitationRows rows;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Outbox outbox;
@@ -114,6 +125,49 @@ class InvitationsIT extends IntegrationTest {
         assertThat(invitations.look(first)).isEqualTo(new FoundInvitation.Closed(LinkEnd.REVOKED));
         assertThat(invitations.look(second)).isInstanceOf(FoundInvitation.Open.class);
         assertThat(Team.asOwner(shop, invitations::open)).hasSize(1);
+    }
+
+    @Test
+    void aFullTeamStillAsksAgainWhomItHasAsked() {
+        TestShop shop = api().signUp();
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        fill(shop, Enrolment.LARGEST_TEAM - 2, now.plus(Invitations.VALID));
+        invite(shop);
+        assertThatThrownBy(() -> Team.asOwner(shop, () -> invitations.invite("more-" + guest, Role.VIEWER)))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.code()).isEqualTo(Code.QUOTA_EXCEEDED);
+                    assertThat(problem.errors().getFirst().field()).isEqualTo("team");
+                });
+        assertThat(invitations.look(invite(shop))).isInstanceOf(FoundInvitation.Open.class);
+        assertThat(Team.asOwner(shop, invitations::open)).hasSize(Enrolment.LARGEST_TEAM - 1);
+    }
+
+    @Test
+    void expiredInvitationsTakeNoRoomUntilTheyAreSentAgain() {
+        TestShop shop = api().signUp();
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        UUID expired = fill(shop, Enrolment.LARGEST_TEAM, now.minusSeconds(1));
+        invite(shop);
+        UUID open = fill(shop, Enrolment.LARGEST_TEAM - 2, now.plus(Invitations.VALID));
+        assertRefused(() -> Team.asOwner(shop, () -> invitations.resend(expired)), Code.QUOTA_EXCEEDED);
+        assertThat(Team.asOwner(shop, () -> invitations.resend(open)).token()).isNotBlank();
+    }
+
+    /** Has so many others asked; the last one's id. */
+    private UUID fill(TestShop shop, int count, OffsetDateTime expiresAt) {
+        UUID last = UUID.randomUUID();
+        for (int i = 0; i < count; i++) {
+            last = UUID.randomUUID();
+            Invitation one = new Invitation(
+                    last,
+                    last + "@shop.example",
+                    Role.VIEWER,
+                    shop.email(),
+                    expiresAt.minus(Invitations.VALID),
+                    expiresAt);
+            Team.runAsOwner(shop, () -> transaction.executeWithoutResult(status -> rows.insert(Team.id(shop), one)));
+        }
+        return last;
     }
 
     @Test

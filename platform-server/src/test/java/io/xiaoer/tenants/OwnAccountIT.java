@@ -14,6 +14,7 @@ import io.xiaoer.testing.Api.TestShop;
 import io.xiaoer.testing.IntegrationTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -146,6 +147,47 @@ class OwnAccountIT extends IntegrationTest {
     }
 
     @Test
+    void aResetForgetsTheWrongPasswordsBefore() {
+        TestShop shop = api().signUp();
+        resets.request(shop.email());
+        String token = Team.tokens(outbox, shop, shop.email(), 1).getFirst();
+        Moment.run(Instant.now().truncatedTo(ChronoUnit.SECONDS), () -> {
+            for (int i = 0; i < 6; i++) {
+                assertThatThrownBy(() -> logIn(shop.email(), "wrong", "203.0.113.200"))
+                        .isInstanceOf(BadCredentialsException.class);
+            }
+            // from elsewhere each time: the network address goes on waiting
+            assertThatThrownBy(() -> logIn(shop.email(), shop.password(), "203.0.113.201"))
+                    .isInstanceOf(BadCredentialsException.class);
+            resets.reset(token, NEW_PASSWORD);
+            logIn(shop.email(), NEW_PASSWORD, "203.0.113.202");
+        });
+    }
+
+    @Test
+    void guessesOfTheCurrentPasswordHaveToWaitAsLoginsDo() {
+        TestShop shop = api().signUp();
+        UUID here = openSession(shop);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Moment.run(now, () -> {
+            for (int i = 0; i < 5; i++) {
+                assertRefused(
+                        () -> Team.runAsOwner(shop, () -> account.changePassword("wrong", NEW_PASSWORD, here)),
+                        Code.INVALID_INPUT);
+            }
+            assertRefused(
+                    () -> Team.runAsOwner(shop, () -> account.changePassword(shop.password(), NEW_PASSWORD, here)),
+                    Code.RATE_LIMITED);
+            assertThatThrownBy(() -> logIn(shop.email(), shop.password(), "203.0.113.203"))
+                    .isInstanceOf(BadCredentialsException.class);
+        });
+        Moment.run(now.plusSeconds(2), () -> {
+            Team.runAsOwner(shop, () -> account.changePassword(shop.password(), NEW_PASSWORD, here));
+            logIn(shop.email(), NEW_PASSWORD, "203.0.113.203");
+        });
+    }
+
+    @Test
     void aSessionStandsUntilItIsEndedOrIdle() {
         TestShop shop = api().signUp();
         UUID one = openSession(shop);
@@ -192,9 +234,13 @@ class OwnAccountIT extends IntegrationTest {
     }
 
     private void logIn(String email, String password) {
-        var attempt = UsernamePasswordAuthenticationToken.unauthenticated(email, password);
         // an address of its own: other tests' failed logins make theirs wait
-        attempt.setDetails(new WebAuthenticationDetails("192.0.2." + (1 + email.hashCode() & 0x7f), null));
+        logIn(email, password, "192.0.2." + (1 + email.hashCode() & 0x7f));
+    }
+
+    private void logIn(String email, String password, String address) {
+        var attempt = UsernamePasswordAuthenticationToken.unauthenticated(email, password);
+        attempt.setDetails(new WebAuthenticationDetails(address, null));
         logins.authenticate(attempt);
     }
 

@@ -116,12 +116,16 @@ class AccountView extends ShopView<AccountView.Data> {
                     Messages.success(getTranslation("account.password.changed"));
                     refresh();
                 },
-                problem -> problem.code() == Code.INVALID_INPUT && mark(card, problem));
+                problem -> mark(card, problem));
     }
 
     private static boolean mark(PasswordCard card, Problem problem) {
+        if (problem.code() == Code.RATE_LIMITED) {
+            card.askToWait();
+            return true;
+        }
         problem.errors().forEach(error -> card.refuse(error.field()));
-        return true;
+        return problem.code() == Code.INVALID_INPUT;
     }
 
     private Component devices(Data data) {

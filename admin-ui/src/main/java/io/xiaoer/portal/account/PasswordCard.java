@@ -56,6 +56,12 @@ class PasswordCard extends Section {
         refused.setInvalid(true);
     }
 
+    /** Says that too many wrong passwords were tried. */
+    void askToWait() {
+        current.setErrorMessage(getTranslation("account.error.wait"));
+        current.setInvalid(true);
+    }
+
     private void submit(SerializableConsumer<PasswordCard> change) {
         current.setInvalid(false);
         chosen.setInvalid(false);

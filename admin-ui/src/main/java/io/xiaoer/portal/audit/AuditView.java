@@ -160,44 +160,47 @@ class AuditView extends ShopView<AuditView.Trail> {
         ListItem line = new ListItem(first, by);
         line.getElement().setAttribute("data-action", entry.action());
         if (entry.before() != null || entry.after() != null) {
-            line.add(details(entry));
+            line.add(details(entry, data.timeZone()));
         }
         return line;
     }
 
-    private Component details(AuditEntry entry) {
+    private Component details(AuditEntry entry, ZoneId zone) {
         Details details = new Details(getTranslation("audit.details"));
         details.addClassName("audit-details");
         // hundreds of lines hold their differences ready only once someone asks
         details.addOpenedChangeListener(change -> {
             if (change.isOpened() && details.getContent().findAny().isEmpty()) {
-                details.add(table(Difference.between(entry.before(), entry.after())));
+                ChangeTexts texts = new ChangeTexts(key -> getTranslation(key), zone, entry.action());
+                details.add(table(Difference.between(entry.before(), entry.after()), texts));
             }
         });
         return details;
     }
 
-    private Component table(List<Difference.Change> changes) {
+    private Component table(List<Difference.Change> changes, ChangeTexts texts) {
         Div table = new Div();
         table.addClassName("audit-table");
         if (changes.isEmpty()) {
             table.add(new Span(getTranslation("audit.same")));
         }
         for (Difference.Change change : changes) {
-            Span field = new Span(change.field().isEmpty() ? getTranslation("audit.value") : change.field());
+            Span field = new Span(texts.field(change.field()));
             field.addClassName("hint");
             Div values = new Div();
             values.addClassName("audit-values");
             if (change.before() != null) {
-                Span before = new Span(change.before());
+                String was = texts.value(change.field(), change.before());
+                Span before = new Span(was);
                 before.addClassName("audit-before");
-                before.getElement().setAttribute("aria-label", getTranslation("audit.before", change.before()));
+                before.getElement().setAttribute("aria-label", getTranslation("audit.before", was));
                 values.add(before);
             }
             if (change.after() != null) {
-                Span after = new Span(change.after());
+                String now = texts.value(change.field(), change.after());
+                Span after = new Span(now);
                 after.addClassName("audit-after");
-                after.getElement().setAttribute("aria-label", getTranslation("audit.after", change.after()));
+                after.getElement().setAttribute("aria-label", getTranslation("audit.after", now));
                 values.add(after);
             }
             Div row = new Div(field, values);

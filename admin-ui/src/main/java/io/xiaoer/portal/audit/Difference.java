@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What differs between two JSON documents, field by field. */
 final class Difference {
+
+    /** Stands between the items of a list. */
+    private static final String SEPARATOR = " | ";
+
+    static final String SEPARATOR_PATTERN = Pattern.quote(SEPARATOR);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -59,7 +65,7 @@ final class Difference {
             List<String> items = new ArrayList<>();
             node.forEach(item -> items.add(item.isValueNode() ? item.asString() : item.toString()));
             if (!items.isEmpty()) {
-                leaves.put(path, String.join(" | ", items));
+                leaves.put(path, String.join(SEPARATOR, items));
             }
         } else if (!node.isNull()) {
             leaves.put(path, node.asString());

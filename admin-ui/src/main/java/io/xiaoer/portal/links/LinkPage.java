@@ -98,8 +98,8 @@ abstract class LinkPage extends EntrancePage implements BeforeEnterObserver, Has
     }
 
     private void tell(Problem problem) {
-        if (problem.code() == Code.NOT_FOUND) {
-            // it ended while the page was open
+        if (problem.code() == Code.NOT_FOUND || problem.code() == Code.SUSPENDED) {
+            // it ended, or rests, since the page was opened
             refresh();
         } else if (!mark(problem)) {
             fail(Messages.of(this, problem));

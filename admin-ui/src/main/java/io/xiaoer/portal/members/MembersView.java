@@ -248,7 +248,18 @@ class MembersView extends ShopView<MembersView.Data> {
                     refresh();
                     show(link, true);
                 },
-                problem -> dialog.mark(problem));
+                problem -> dialog.mark(problem) || isAtALimit(problem));
+    }
+
+    /** Says which limit an invitation met, if it met one. */
+    private boolean isAtALimit(Problem problem) {
+        if (problem.code() != Code.QUOTA_EXCEEDED) {
+            return false;
+        }
+        boolean letters =
+                problem.errors().stream().anyMatch(error -> error.field().equals("letters"));
+        Messages.failure(getTranslation(letters ? "members.invite.letters" : "members.invite.full"));
+        return true;
     }
 
     private void handOut(Supplier<InvitationLink> link, boolean written) {
@@ -260,7 +271,7 @@ class MembersView extends ShopView<MembersView.Data> {
                 },
                 problem -> {
                     refresh();
-                    return false;
+                    return isAtALimit(problem);
                 });
     }
 

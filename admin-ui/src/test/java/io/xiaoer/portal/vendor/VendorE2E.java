@@ -19,6 +19,8 @@ import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
+import io.xiaoer.tenants.Invitations;
+import io.xiaoer.tenants.Role;
 import io.xiaoer.testing.Api.Answer;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,9 +44,13 @@ class VendorE2E extends BrowserTest {
     @Autowired
     private ShopFigures figures;
 
+    @Autowired
+    private Invitations invitations;
+
     private final String name = "停用试验店" + UUID.randomUUID().toString().substring(0, 8);
     private final String owner = "owner-" + UUID.randomUUID() + "@shop.example";
     private String widgetKey;
+    private TenantId tenant;
 
     @BeforeEach
     void openShopWithAPast() {
@@ -54,7 +60,7 @@ class VendorE2E extends BrowserTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         JsonNode shop = answer.json();
         widgetKey = shop.get("widgetKey").asString();
-        TenantId tenant = new TenantId(UUID.fromString(shop.get("tenantId").asString()));
+        tenant = new TenantId(UUID.fromString(shop.get("tenantId").asString()));
         BotId bot = new BotId(UUID.fromString(shop.get("botId").asString()));
         Instant now = Instant.now();
         List<PastConversation> past = IntStream.range(0, DAYS)
@@ -75,6 +81,11 @@ class VendorE2E extends BrowserTest {
         try (BrowserContext vendor = desktop();
                 BrowserContext shop = desktop();
                 BrowserContext phone = phone()) {
+            String invitation = TenantScope.call(
+                            tenant,
+                            Actor.platform(),
+                            () -> invitations.invite("guest-" + UUID.randomUUID() + "@shop.example", Role.EDITOR))
+                    .token();
             Page owners = openAs(shop, owner, PASSWORD, "/knowledge");
             Page shoppers = open(phone, "/chat/" + widgetKey);
             assertThat(shoppers.locator("#log .message-clerk .bubble").first()).isVisible(patiently());
@@ -115,7 +126,10 @@ class VendorE2E extends BrowserTest {
             }
             shootBoth(owners, "suspended");
 
-            shoppers.reload();
+            shoppers.navigate(address() + "/invite/" + invitation);
+            assertThat(shoppers.locator("#link-ended")).hasAttribute("data-why", "suspended");
+            shootBoth(shoppers, "invite-suspended");
+            shoppers.navigate(address() + "/chat/" + widgetKey);
             assertThat(shoppers.locator("#page-title")).hasText("小二正在休息");
             shoot(shoppers, "chat-resting");
 
@@ -127,6 +141,13 @@ class VendorE2E extends BrowserTest {
             assertThat(owners.locator("h1").getByText(name)).isVisible(patiently());
             shoppers.locator("#page-action").click();
             assertThat(shoppers.locator("#log .message-clerk .bubble").first()).isVisible(patiently());
+
+            owners.navigate(address() + "/audit");
+            Locator line = owners.locator("#audit-lines li[data-action='shop.suspended']");
+            line.locator("vaadin-details-summary").click();
+            assertThat(line).containsText("类别", toContain());
+            assertThat(line).containsText("欠费");
+            shootBoth(owners, "audit-suspended");
         }
     }
 

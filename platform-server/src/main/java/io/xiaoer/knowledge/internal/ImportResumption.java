@@ -2,6 +2,7 @@ package io.xiaoer.knowledge.internal;
 
 import io.xiaoer.knowledge.EntryImport;
 import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.Resting;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantJob;
 import java.time.Clock;
@@ -27,11 +28,12 @@ class ImportResumption extends TenantJob {
 
     ImportResumption(
             Directory directory,
+            Resting resting,
             ImportRows imports,
             ImportRunner runner,
             TransactionTemplate transaction,
             Clock clock) {
-        super(directory);
+        super(directory, resting);
         this.imports = imports;
         this.runner = runner;
         this.transaction = transaction;

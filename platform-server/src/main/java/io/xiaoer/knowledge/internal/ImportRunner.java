@@ -16,6 +16,7 @@ import io.xiaoer.shared.Audited;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.Permission;
+import io.xiaoer.tenancy.Resting;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import java.time.Clock;
@@ -50,6 +51,7 @@ public class ImportRunner {
     private final EntryRows entries;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final Resting resting;
     private final Clock clock;
 
     ImportRunner(
@@ -57,11 +59,13 @@ public class ImportRunner {
             EntryRows entries,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
+            Resting resting,
             Clock clock) {
         this.imports = imports;
         this.entries = entries;
         this.transaction = transaction;
         this.events = events;
+        this.resting = resting;
         this.clock = clock;
     }
 
@@ -71,13 +75,16 @@ public class ImportRunner {
         Thread.ofPlatform().daemon().name("entry-import").start(() -> run(tenant, job));
     }
 
-    /** Applies an import to its end on behalf of who confirmed it. A failure is counted; the resuming job tries again. */
+    /**
+     * Applies an import to its end on behalf of who confirmed it, or until the shop rests. A failure is counted; the
+     * resuming job tries again.
+     */
     public void run(TenantId tenant, EntryImport job) {
         Actor actor = new Actor(job.actorKind(), job.actor(), Set.of(Permission.VIEW, Permission.EDIT));
         TenantScope.run(tenant, actor, () -> {
             try {
                 boolean more = true;
-                while (more) {
+                while (more && !resting.isResting(tenant)) {
                     more = step(tenant, job.id());
                 }
             } catch (RuntimeException e) {

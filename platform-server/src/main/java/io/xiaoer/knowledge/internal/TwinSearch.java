@@ -8,6 +8,7 @@ import io.xiaoer.knowledge.Meanings;
 import io.xiaoer.knowledge.internal.twins.Meaning;
 import io.xiaoer.knowledge.internal.twins.Twins;
 import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.Resting;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantJob;
 import java.util.ArrayList;
@@ -40,8 +41,14 @@ class TwinSearch extends TenantJob {
     private final Meanings meanings;
     private final TransactionTemplate transaction;
 
-    TwinSearch(Directory directory, Bots bots, TwinRows rows, Meanings meanings, TransactionTemplate transaction) {
-        super(directory);
+    TwinSearch(
+            Directory directory,
+            Resting resting,
+            Bots bots,
+            TwinRows rows,
+            Meanings meanings,
+            TransactionTemplate transaction) {
+        super(directory, resting);
         this.bots = bots;
         this.rows = rows;
         this.meanings = meanings;

@@ -1,6 +1,7 @@
 package io.xiaoer.mail.internal;
 
 import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.Resting;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantJob;
 import java.time.Clock;
@@ -17,11 +18,16 @@ class MailCleanup extends TenantJob {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    MailCleanup(Directory directory, OutgoingRows rows, TransactionTemplate transaction, Clock clock) {
-        super(directory);
+    MailCleanup(Directory directory, Resting resting, OutgoingRows rows, TransactionTemplate transaction, Clock clock) {
+        super(directory, resting);
         this.rows = rows;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    @Override
+    protected boolean visitsResting() {
+        return true;
     }
 
     @Override

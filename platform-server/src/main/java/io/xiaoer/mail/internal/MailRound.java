@@ -1,6 +1,7 @@
 package io.xiaoer.mail.internal;
 
 import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.Resting;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantJob;
 import org.quartz.DisallowConcurrentExecution;
@@ -11,8 +12,8 @@ class MailRound extends TenantJob {
 
     private final Delivery delivery;
 
-    MailRound(Directory directory, Delivery delivery) {
-        super(directory);
+    MailRound(Directory directory, Resting resting, Delivery delivery) {
+        super(directory, resting);
         this.delivery = delivery;
     }
 

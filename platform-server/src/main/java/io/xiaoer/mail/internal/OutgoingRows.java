@@ -44,8 +44,13 @@ public class OutgoingRows {
                 .execute();
     }
 
-    public int countSince(TenantId tenant, OffsetDateTime since) {
-        return db.fetchCount(OUTGOING, OUTGOING.TENANT_ID.eq(tenant.value()).and(OUTGOING.CREATED_AT.gt(since)));
+    public int countSince(TenantId tenant, String kind, OffsetDateTime since) {
+        return db.fetchCount(
+                OUTGOING,
+                OUTGOING.TENANT_ID
+                        .eq(tenant.value())
+                        .and(OUTGOING.KIND.eq(kind))
+                        .and(OUTGOING.CREATED_AT.gt(since)));
     }
 
     List<UUID> due(TenantId tenant, OffsetDateTime now) {

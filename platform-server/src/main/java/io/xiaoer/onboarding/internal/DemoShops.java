@@ -244,6 +244,7 @@ class DemoShops {
         TenantId tenant = story.signedUp.tenantId();
         DemoErrors.of(script.seed(), ZONE, script.begin(), script.end(), script.rush())
                 .forEach(failed -> Moment.run(failed.at(), () -> errors.count(tenant, failed.status())));
+        errors.flush();
         TenantScope.run(tenant, Actor.platform(), () -> {
             history.add(story.bot, DemoTraffic.of(script));
             figures.recount(script.begin());

@@ -2,6 +2,7 @@ package io.xiaoer.operations.internal;
 
 import io.xiaoer.operations.ShopFigures;
 import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.Resting;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantJob;
 import org.quartz.DisallowConcurrentExecution;
@@ -12,9 +13,14 @@ class ShopFiguresJob extends TenantJob {
 
     private final ShopFigures figures;
 
-    ShopFiguresJob(Directory directory, ShopFigures figures) {
-        super(directory);
+    ShopFiguresJob(Directory directory, Resting resting, ShopFigures figures) {
+        super(directory, resting);
         this.figures = figures;
+    }
+
+    @Override
+    protected boolean visitsResting() {
+        return true;
     }
 
     @Override

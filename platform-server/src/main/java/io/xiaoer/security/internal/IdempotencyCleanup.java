@@ -3,6 +3,7 @@ package io.xiaoer.security.internal;
 import static io.xiaoer.security.internal.db.Tables.IDEMPOTENT_REQUEST;
 
 import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.Resting;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantJob;
 import java.time.Clock;
@@ -20,11 +21,17 @@ class IdempotencyCleanup extends TenantJob {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    IdempotencyCleanup(Directory directory, DSLContext db, TransactionTemplate transaction, Clock clock) {
-        super(directory);
+    IdempotencyCleanup(
+            Directory directory, Resting resting, DSLContext db, TransactionTemplate transaction, Clock clock) {
+        super(directory, resting);
         this.db = db;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    @Override
+    protected boolean visitsResting() {
+        return true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.xiaoer.security.internal;
 
 import io.xiaoer.shared.Digests;
+import io.xiaoer.tenants.PasswordGuesses;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * slip through together.
  */
 @Component
-class LoginBackoff {
+class LoginBackoff implements PasswordGuesses {
 
     static final int FREE_FAILURES = 5;
     static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
@@ -38,8 +39,16 @@ class LoginBackoff {
 
     /** Counts an attempt; false if it comes too soon after failed ones and must not be looked at. */
     boolean begin(String email, String address) {
+        return begin(subjects(email, address));
+    }
+
+    @Override
+    public boolean begin(String email) {
+        return begin(List.of(emailSubject(email)));
+    }
+
+    private boolean begin(List<String> subjects) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        List<String> subjects = subjects(email, address);
         return Boolean.TRUE.equals(transaction.execute(status -> {
             for (String subject : subjects) {
                 db.execute(
@@ -91,6 +100,12 @@ class LoginBackoff {
                 }
             }
         });
+    }
+
+    @Override
+    public void forget(String email) {
+        transaction.executeWithoutResult(
+                status -> db.execute("delete from platform.login_failure where subject = ?", emailSubject(email)));
     }
 
     void removeForgotten() {

@@ -55,6 +55,28 @@ class Operators {
                 at);
     }
 
+    /** Replaces a password that nobody else has replaced meanwhile. */
+    @Transactional
+    public boolean changePassword(String email, String oldHash, String newHash) {
+        return db.execute(
+                        "update platform.operator set password_hash = ? where email = ? and password_hash = ?",
+                        newHash,
+                        email,
+                        oldHash)
+                > 0;
+    }
+
+    /** Replaces a secret that nobody else has replaced meanwhile. */
+    @Transactional
+    public boolean changeSecret(String clientId, String oldHash, String newHash) {
+        return db.execute(
+                        "update platform.ops_client set secret_hash = ? where client_id = ? and secret_hash = ?",
+                        newHash,
+                        clientId,
+                        oldHash)
+                > 0;
+    }
+
     /** Does nothing if there is one with this id. */
     @Transactional
     public void addClient(String clientId, String secretHash, OffsetDateTime at) {

@@ -1,5 +1,7 @@
 package io.xiaoer.security.internal;
 
+import io.xiaoer.security.OperatorUser;
+import io.xiaoer.security.internal.Operators.OpsClient;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.tenancy.Directory;
 import io.xiaoer.tenants.Members;
@@ -7,6 +9,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -16,12 +20,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Lets the first of the vendor's staff in, people and programs, as the environment says or by a password shown once. */
+/**
+ * Lets the first of the vendor's staff in, people and programs, as the environment says or by a password shown once. What the
+ * environment says counts: another password there replaces the one that was kept.
+ */
 @Component
 class VendorAccess {
 
     static final String FIRST = "operator@xiaoer.example";
 
+    private static final Logger LOG = LoggerFactory.getLogger(VendorAccess.class);
     private static final int PASSWORD_BYTES = 9;
 
     private final Operators operators;
@@ -88,7 +96,11 @@ class VendorAccess {
 
     private void admit(Credentials who) {
         String email = Members.canonicalEmail(who.name());
-        if (operators.find(email).isPresent()) {
+        Optional<String> kept = operators.find(email).map(OperatorUser::getPassword);
+        if (kept.isPresent()) {
+            if (!encoder.matches(who.secret(), kept.get()) && operators.changePassword(email, kept.get(), hash(who))) {
+                LOG.info("The password of the operator {} is now the one in XIAOER_OPERATOR", email);
+            }
             return;
         }
         if (directory.findLogin(email).isPresent()) {
@@ -99,8 +111,12 @@ class VendorAccess {
     }
 
     private void admitProgram(Credentials who) {
-        if (operators.findClient(who.name()).isEmpty()) {
+        Optional<String> kept = operators.findClient(who.name()).map(OpsClient::secretHash);
+        if (kept.isEmpty()) {
             operators.addClient(who.name(), hash(who), OffsetDateTime.now(clock));
+        } else if (!encoder.matches(who.secret(), kept.get())
+                && operators.changeSecret(who.name(), kept.get(), hash(who))) {
+            LOG.info("The secret of the client {} is now the one in XIAOER_OPS_CLIENT", who.name());
         }
     }
 

@@ -2,7 +2,6 @@ package io.xiaoer.tenants.internal;
 
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Problem;
-import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.tenancy.Directory;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenants.Member;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Enrolment {
 
-    /** Members and open invitations together. */
+    /** Members and invitations that can be accepted together. */
     public static final int LARGEST_TEAM = 200;
 
     private final MemberRows rows;
@@ -56,10 +55,9 @@ public class Enrolment {
     }
 
     /** @throws Problem if nobody more may be invited */
-    public void requireRoom(TenantId tenant) {
-        if (rows.count(tenant) + invitations.countOpen(tenant) >= LARGEST_TEAM) {
-            throw new Problem(
-                    Code.QUOTA_EXCEEDED, "A team has at most " + LARGEST_TEAM + " people. Remove someone first.");
+    public void requireRoom(TenantId tenant, OffsetDateTime now) {
+        if (rows.count(tenant) + invitations.countGood(tenant, now) >= LARGEST_TEAM) {
+            throw Problem.quota("team", "A team has at most " + LARGEST_TEAM + " people. Remove someone first.");
         }
     }
 

@@ -46,8 +46,9 @@ public class InvitationRows {
                 .fetch(InvitationRows::invitation);
     }
 
-    int countOpen(TenantId tenant) {
-        return db.fetchCount(INVITATION, isOpen(tenant));
+    /** How many can be accepted. */
+    int countGood(TenantId tenant, OffsetDateTime now) {
+        return db.fetchCount(INVITATION, isOpen(tenant).and(INVITATION.EXPIRES_AT.gt(now)));
     }
 
     public Optional<Kept> find(TenantId tenant, UUID id) {

@@ -51,7 +51,7 @@ public class LetterWriter {
 
     public void reset(Shop shop, Member member, String token, OffsetDateTime expiresAt) {
         ResourceBundle texts = texts(Locale.forLanguageTag(shop.locale()));
-        letters.post(new Letter(
+        letters.postAsked(new Letter(
                 "password-reset",
                 member.email(),
                 say(texts, "reset.subject"),

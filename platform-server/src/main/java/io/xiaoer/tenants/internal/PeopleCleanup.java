@@ -1,6 +1,7 @@
 package io.xiaoer.tenants.internal;
 
 import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.Resting;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantJob;
 import io.xiaoer.tenants.Sessions;
@@ -24,18 +25,24 @@ class PeopleCleanup extends TenantJob {
 
     PeopleCleanup(
             Directory directory,
+            Resting resting,
             InvitationRows invitations,
             ResetRows resets,
             SessionRows sessions,
             TransactionTemplate transaction,
             Clock clock) {
-        super(directory);
+        super(directory, resting);
         this.directory = directory;
         this.invitations = invitations;
         this.resets = resets;
         this.sessions = sessions;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    @Override
+    protected boolean visitsResting() {
+        return true;
     }
 
     @Override

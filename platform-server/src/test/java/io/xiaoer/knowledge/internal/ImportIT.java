@@ -235,6 +235,25 @@ class ImportIT extends IntegrationTest {
     }
 
     @Test
+    void waitsWhileTheShopIsSuspended() throws SQLException {
+        TestShop shop = api().signUp();
+        EntryImport job = confirmed(shop, file(500, 0));
+        as(shop, () -> runner.step(tenant(shop), job.id()));
+        String ops = "/api/v1/ops/tenants/" + shop.tenantId();
+        assertThat(ops().post(ops + "/suspend", "{\"reason\": \"试试\"}").status())
+                .isEqualTo(200);
+        silence(job);
+        resume(shop);
+        EntryImport waiting = as(shop, () -> imports.get(bot(shop), job.id()));
+        assertThat(waiting.state()).isEqualTo(State.RUNNING);
+        assertThat(waiting.created()).isEqualTo(ImportRunner.BATCH);
+
+        assertThat(ops().post(ops + "/resume", "{\"reason\": \"试试\"}").status()).isEqualTo(200);
+        resume(shop);
+        assertThat(as(shop, () -> imports.get(bot(shop), job.id())).state()).isEqualTo(State.DONE);
+    }
+
+    @Test
     void stopsWhenToldToAndSaysHowFarItCame() {
         TestShop shop = api().signUp();
         EntryImport job = confirmed(shop, file(500, 0));

@@ -9,6 +9,8 @@ import io.xiaoer.mail.Letters;
 import io.xiaoer.mail.Outbox;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Moment;
+import io.xiaoer.shared.Problem;
+import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
@@ -75,6 +77,36 @@ class DeliveryIT extends IntegrationTest {
     void noLetterIsWrittenOutsideAChange() {
         assertThatThrownBy(() -> in(shop(), () -> letters.post(letter("alone"))))
                 .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void whatStrangersAskForTakesNoLettersFromTheShop() {
+        TenantId shop = shop();
+        Moment.run(
+                START,
+                () -> in(
+                        shop,
+                        () -> transaction.executeWithoutResult(status -> {
+                            for (int i = 0; i < 200; i++) {
+                                letters.postAsked(new Letter(
+                                        "asked",
+                                        "li@shop.example",
+                                        "s",
+                                        "t",
+                                        START.plusSeconds(60).atOffset(ZoneOffset.UTC)));
+                            }
+                            for (int i = 0; i < 200; i++) {
+                                letters.post(letter("own"));
+                            }
+                            assertThatThrownBy(() -> letters.post(letter("one too many")))
+                                    .isInstanceOfSatisfying(Problem.class, problem -> {
+                                        assertThat(problem.code()).isEqualTo(Code.QUOTA_EXCEEDED);
+                                        assertThat(problem.errors().getFirst().field())
+                                                .isEqualTo("letters");
+                                    });
+                            letters.postAsked(letter("asked all the same"));
+                            status.setRollbackOnly();
+                        })));
     }
 
     @Test
