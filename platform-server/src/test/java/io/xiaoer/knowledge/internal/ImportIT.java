@@ -250,6 +250,7 @@ class ImportIT extends IntegrationTest {
 
         assertThat(ops().post(ops + "/resume", "{\"reason\": \"试试\"}").status()).isEqualTo(200);
         resume(shop);
+        untilDone(shop, job);
         assertThat(as(shop, () -> imports.get(bot(shop), job.id())).state()).isEqualTo(State.DONE);
     }
 
