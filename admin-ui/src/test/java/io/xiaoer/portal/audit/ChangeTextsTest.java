@@ -52,7 +52,7 @@ class ChangeTextsTest {
         assertThat(texts.field("similar")).isEqualTo("相似问法");
         assertThat(texts.field("colour.of.tea")).isEqualTo("colour.of.tea");
         assertThat(texts.field("")).isEqualTo("内容");
-        assertThat(texts(Locale.ENGLISH, "x").value("scopes", "sync | chat")).isEqualTo("Sync, Chat");
+        assertThat(texts(Locale.ENGLISH, "x").value("scopes", "sync | chat")).isEqualTo("Sync data, Chat");
     }
 
     @Test
