@@ -1,11 +1,9 @@
 package io.xiaoer.knowledge.internal;
 
-import org.quartz.Job;
-import org.quartz.JobBuilder;
+import io.xiaoer.tenancy.Schedules;
+import java.time.Duration;
 import org.quartz.JobDetail;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,39 +11,26 @@ import org.springframework.context.annotation.Configuration;
 class KnowledgeJobs {
 
     private static final String GROUP = "knowledge";
-    private static final int RESUMPTION_SECONDS = 30;
-    private static final int TWIN_SECONDS = 20;
+    private static final Duration RESUMPTION = Duration.ofSeconds(30);
+    private static final Duration TWINS = Duration.ofSeconds(20);
 
     @Bean
     JobDetail importResumption() {
-        return job(ImportResumption.class, "import-resumption");
+        return Schedules.job(ImportResumption.class, GROUP, "import-resumption");
     }
 
     @Bean
     Trigger importResumptionOften(JobDetail importResumption) {
-        return every(importResumption, RESUMPTION_SECONDS);
+        return Schedules.every(importResumption, RESUMPTION);
     }
 
     @Bean
     JobDetail twinSearch() {
-        return job(TwinSearch.class, "twin-search");
+        return Schedules.job(TwinSearch.class, GROUP, "twin-search");
     }
 
     @Bean
     Trigger twinSearchOften(JobDetail twinSearch) {
-        return every(twinSearch, TWIN_SECONDS);
-    }
-
-    private static JobDetail job(Class<? extends Job> type, String name) {
-        return JobBuilder.newJob(type).withIdentity(name, GROUP).storeDurably().build();
-    }
-
-    private static Trigger every(JobDetail job, int seconds) {
-        return TriggerBuilder.newTrigger()
-                .forJob(job)
-                .withIdentity(job.getKey().getName(), GROUP)
-                .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(seconds)
-                        .withMisfireHandlingInstructionNextWithRemainingCount())
-                .build();
+        return Schedules.every(twinSearch, TWINS);
     }
 }

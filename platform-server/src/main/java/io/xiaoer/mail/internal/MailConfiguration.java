@@ -2,15 +2,13 @@ package io.xiaoer.mail.internal;
 
 import io.xiaoer.mail.Carriage;
 import io.xiaoer.mail.Letter;
+import io.xiaoer.tenancy.Schedules;
 import io.xiaoer.tenancy.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
-import org.quartz.CronScheduleBuilder;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,37 +27,22 @@ class MailConfiguration {
 
     @Bean
     JobDetail mailRound() {
-        return JobBuilder.newJob(MailRound.class)
-                .withIdentity("mail-round", GROUP)
-                .storeDurably()
-                .build();
+        return Schedules.job(MailRound.class, GROUP, "mail-round");
     }
 
     @Bean
     Trigger mailRoundEveryMinute(JobDetail mailRound) {
-        return TriggerBuilder.newTrigger()
-                .forJob(mailRound)
-                .withIdentity("mail-round", GROUP)
-                .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
-                        .withMisfireHandlingInstructionNextWithRemainingCount())
-                .build();
+        return Schedules.every(mailRound, Duration.ofMinutes(1));
     }
 
     @Bean
     JobDetail mailCleanup() {
-        return JobBuilder.newJob(MailCleanup.class)
-                .withIdentity("mail-cleanup", GROUP)
-                .storeDurably()
-                .build();
+        return Schedules.job(MailCleanup.class, GROUP, "mail-cleanup");
     }
 
     @Bean
     Trigger mailCleanupDaily(JobDetail mailCleanup) {
-        return TriggerBuilder.newTrigger()
-                .forJob(mailCleanup)
-                .withIdentity("mail-cleanup", GROUP)
-                .withSchedule(CronScheduleBuilder.dailyAtHourAndMinute(3, 47))
-                .build();
+        return Schedules.daily(mailCleanup, 3, 47);
     }
 
     private record ToMemory(LetterBox box, Clock clock) implements Carrier {

@@ -1,59 +1,43 @@
 package io.xiaoer.security.internal;
 
-import org.quartz.CronScheduleBuilder;
-import org.quartz.Job;
-import org.quartz.JobBuilder;
+import io.xiaoer.tenancy.Schedules;
 import org.quartz.JobDetail;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class JobConfiguration {
 
+    private static final String GROUP = "security";
+
     @Bean
     JobDetail signingKeyRotation() {
-        return job(SigningKeyRotation.class, "signing-key-rotation");
+        return Schedules.job(SigningKeyRotation.class, GROUP, "signing-key-rotation");
     }
 
     @Bean
     Trigger signingKeyRotationDaily(JobDetail signingKeyRotation) {
-        return daily(signingKeyRotation, 3, 17);
+        return Schedules.daily(signingKeyRotation, 3, 17);
     }
 
     @Bean
     JobDetail idempotencyCleanup() {
-        return job(IdempotencyCleanup.class, "idempotency-cleanup");
+        return Schedules.job(IdempotencyCleanup.class, GROUP, "idempotency-cleanup");
     }
 
     @Bean
     Trigger idempotencyCleanupDaily(JobDetail idempotencyCleanup) {
-        return daily(idempotencyCleanup, 3, 37);
+        return Schedules.daily(idempotencyCleanup, 3, 37);
     }
 
     @Bean
     JobDetail errorCleanup() {
-        return job(ErrorCleanup.class, "error-cleanup");
+        return Schedules.job(ErrorCleanup.class, GROUP, "error-cleanup");
     }
 
     @Bean
     Trigger errorCleanupDaily(JobDetail errorCleanup) {
-        return daily(errorCleanup, 3, 57);
-    }
-
-    private static JobDetail job(Class<? extends Job> type, String name) {
-        return JobBuilder.newJob(type)
-                .withIdentity(name, "security")
-                .storeDurably()
-                .build();
-    }
-
-    private static Trigger daily(JobDetail job, int hour, int minute) {
-        return TriggerBuilder.newTrigger()
-                .forJob(job)
-                .withIdentity(job.getKey().getName(), "security")
-                .withSchedule(CronScheduleBuilder.dailyAtHourAndMinute(hour, minute))
-                .build();
+        return Schedules.daily(errorCleanup, 3, 57);
     }
 }

@@ -1,10 +1,8 @@
 package io.xiaoer.tenants.internal;
 
-import org.quartz.CronScheduleBuilder;
-import org.quartz.JobBuilder;
+import io.xiaoer.tenancy.Schedules;
 import org.quartz.JobDetail;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,18 +11,11 @@ class PeopleJobs {
 
     @Bean
     JobDetail peopleCleanup() {
-        return JobBuilder.newJob(PeopleCleanup.class)
-                .withIdentity("people-cleanup", "tenants")
-                .storeDurably()
-                .build();
+        return Schedules.job(PeopleCleanup.class, "tenants", "people-cleanup");
     }
 
     @Bean
     Trigger peopleCleanupDaily(JobDetail peopleCleanup) {
-        return TriggerBuilder.newTrigger()
-                .forJob(peopleCleanup)
-                .withIdentity("people-cleanup", "tenants")
-                .withSchedule(CronScheduleBuilder.dailyAtHourAndMinute(3, 57))
-                .build();
+        return Schedules.daily(peopleCleanup, 3, 57);
     }
 }

@@ -3,11 +3,7 @@ package io.xiaoer.security.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.xiaoer.security.internal.SecurityLimits.Address;
-import io.xiaoer.security.internal.SecurityLimits.Client;
-import io.xiaoer.security.internal.SecurityLimits.Session;
 import io.xiaoer.security.internal.SecurityLimits.Token;
-import io.xiaoer.security.internal.SecurityLimits.Visitor;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.testing.IntegrationTest;
@@ -16,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.util.unit.DataSize;
 
 class SignUpLimitIT extends IntegrationTest {
 
@@ -48,16 +43,6 @@ class SignUpLimitIT extends IntegrationTest {
     }
 
     private RateLimits limits() {
-        return new RateLimits(
-                new SecurityLimits(
-                        DataSize.ofKilobytes(1),
-                        DataSize.ofKilobytes(1),
-                        new Client(1, 1),
-                        new Address(1, 1),
-                        new Visitor(1, 1),
-                        new Session(1, 1),
-                        new Token(1, 1),
-                        2),
-                dataSource);
+        return new RateLimits(Limits.of(new Token(1, 1), 2), dataSource);
     }
 }

@@ -2,11 +2,7 @@ package io.xiaoer.security.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xiaoer.security.internal.SecurityLimits.Address;
-import io.xiaoer.security.internal.SecurityLimits.Client;
-import io.xiaoer.security.internal.SecurityLimits.Session;
 import io.xiaoer.security.internal.SecurityLimits.Token;
-import io.xiaoer.security.internal.SecurityLimits.Visitor;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -14,23 +10,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class TokenLimitTest {
 
-    private final RateLimits limits = new RateLimits(
-            new SecurityLimits(
-                    DataSize.ofKilobytes(1),
-                    DataSize.ofKilobytes(1),
-                    new Client(1, 1),
-                    new Address(1, 1),
-                    new Visitor(1, 1),
-                    new Session(1, 1),
-                    new Token(1, 2),
-                    1),
-            new DriverManagerDataSource());
+    private final RateLimits limits = new RateLimits(Limits.of(new Token(1, 2), 1), new DriverManagerDataSource());
     private final TokenLimitFilter filter = new TokenLimitFilter(limits, request -> "POST".equals(request.getMethod()));
 
     @Test
