@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.rules.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.shopdata.internal;
+
+import org.jspecify.annotations.NullMarked;
