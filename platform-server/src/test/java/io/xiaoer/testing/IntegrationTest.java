@@ -20,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "management.server.port=0",
             "xiaoer.demo=false",
+            "xiaoer.db.data-key=dGVzdHMgc2VhbCB3aXRoIHRoaXMga2V5IGFuZCBub24=",
             "xiaoer.operator=" + IntegrationTest.OPERATOR + ":" + IntegrationTest.OPERATOR_PASSWORD,
             "xiaoer.ops-client=" + IntegrationTest.OPS_CLIENT + ":" + IntegrationTest.OPS_SECRET,
             "xiaoer.contact=平台客服 400-000-0000",
