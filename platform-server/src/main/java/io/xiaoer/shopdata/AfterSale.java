@@ -13,7 +13,8 @@ public record AfterSale(
         @Nullable Money amount,
         @Nullable String reason,
         @Nullable OffsetDateTime requestedAt,
-        Freshness freshness) {
+        Freshness freshness)
+        implements ShopRecord {
 
     /** What is asked for. */
     public enum Kind {

@@ -25,7 +25,8 @@ public record Coupon(
         @Nullable String stackGroup,
         Scope appliesTo,
         Status status,
-        Freshness freshness) {
+        Freshness freshness)
+        implements ShopRecord {
 
     /** What {@link Coupon#value} is. */
     public enum Kind {

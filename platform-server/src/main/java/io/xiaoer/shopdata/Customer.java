@@ -10,4 +10,5 @@ public record Customer(
         @Nullable String phone,
         @Nullable String memberLevel,
         @Nullable OffsetDateTime registeredAt,
-        Freshness freshness) {}
+        Freshness freshness)
+        implements ShopRecord {}

@@ -17,7 +17,8 @@ public record Order(
         List<String> couponIds,
         @Nullable ShipTo shipTo,
         List<Shipment> shipments,
-        Freshness freshness) {
+        Freshness freshness)
+        implements ShopRecord {
 
     /** How far it is. */
     public enum Status {

@@ -21,4 +21,5 @@ public record Product(
         @Nullable OffsetDateTime presaleShipAt,
         @Nullable Integer stock,
         @Nullable String url,
-        Freshness freshness) {}
+        Freshness freshness)
+        implements ShopRecord {}

@@ -10,6 +10,8 @@ public enum Permission {
     EDIT,
     /** Manage members, API clients and the shop itself. */
     ADMINISTER,
+    /** Bring what the shop's own systems know of shoppers, products and orders, and erase a shopper. */
+    SYNC,
     /** Watch over all shops as the vendor's staff, and suspend one. No role in a shop has it. */
     OPERATE
 }

@@ -20,7 +20,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "management.server.port=0",
             "xiaoer.demo=false",
-            "xiaoer.db.data-key=dGVzdHMgc2VhbCB3aXRoIHRoaXMga2V5IGFuZCBub24=",
+            "xiaoer.data-key=" + IntegrationTest.DATA_KEY,
+            "xiaoer.db.data-key=" + IntegrationTest.DATA_KEY,
             "xiaoer.operator=" + IntegrationTest.OPERATOR + ":" + IntegrationTest.OPERATOR_PASSWORD,
             "xiaoer.ops-client=" + IntegrationTest.OPS_CLIENT + ":" + IntegrationTest.OPS_SECRET,
             "xiaoer.contact=平台客服 400-000-0000",
@@ -37,6 +38,9 @@ public abstract class IntegrationTest {
     protected static final String OPERATOR_PASSWORD = "correct horse: battery";
     protected static final String OPS_CLIENT = "vendor-console";
     protected static final String OPS_SECRET = "staple: correct horse";
+
+    /** 32 bytes in base64. */
+    protected static final String DATA_KEY = "eGlhb2VyLXRlc3RzLWRhdGEta2V5LTMyLWJ5dGVzISE=";
 
     private static final DatabaseAccess DATABASE = TestDatabase.fresh();
 

@@ -25,15 +25,21 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     private static final RequestMatcher UPLOAD =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/v1/bots/{bot}/entries/import");
 
+    private static final RequestMatcher BATCH =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/v1/shop/batch");
+
     private final long body;
+    private final long batch;
     private final long upload;
 
     /**
      * @param body bytes of what an API call may carry
+     * @param batch bytes of what a call that brings many records may carry
      * @param upload bytes of what a call that takes a file may carry
      */
-    BodyLimitFilter(long body, long upload) {
+    BodyLimitFilter(long body, long batch, long upload) {
         this.body = body;
+        this.batch = batch;
         this.upload = upload;
     }
 
@@ -57,7 +63,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long limit = UPLOAD.matches(request) ? upload : body;
+        long limit = UPLOAD.matches(request) ? upload : BATCH.matches(request) ? batch : body;
         if (request.getContentLengthLong() > limit) {
             throw new BodyTooLargeException(limit);
         }

@@ -138,6 +138,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/api/v1/bots/*/conversations/**", "/api/v1/conversations/**")
                         .hasAuthority("SCOPE_chat")
+                        .requestMatchers("/api/v1/shop/**")
+                        .hasAuthority("SCOPE_sync")
                         .requestMatchers("/api/v1/ops/**")
                         .hasAuthority("SCOPE_" + Tokens.OPS)
                         .anyRequest()
@@ -231,7 +233,9 @@ class SecurityConfiguration {
                 .addFilterAfter(new FailureFilter(), HeaderWriterFilter.class)
                 .addFilterAfter(
                         new BodyLimitFilter(
-                                limits.body().toBytes(), limits.upload().toBytes()),
+                                limits.body().toBytes(),
+                                limits.batch().toBytes(),
+                                limits.upload().toBytes()),
                         FailureFilter.class);
     }
 

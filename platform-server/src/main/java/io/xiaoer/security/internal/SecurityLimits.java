@@ -8,6 +8,7 @@ import org.springframework.util.unit.DataSize;
  * How much one caller may ask for. All but sign-ups are counted by each node for itself.
  *
  * @param body largest request body
+ * @param batch largest batch of a shop's data
  * @param upload largest file
  * @param client of one API client
  * @param address of one address, as long as it shows no token
@@ -19,6 +20,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("xiaoer.limits")
 record SecurityLimits(
         @DefaultValue("256KB") DataSize body,
+        @DefaultValue("5MB") DataSize batch,
         @DefaultValue("10MB") DataSize upload,
         @DefaultValue Client client,
         @DefaultValue Address address,

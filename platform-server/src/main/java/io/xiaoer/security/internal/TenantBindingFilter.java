@@ -4,6 +4,7 @@ import io.xiaoer.security.ApiErrors;
 import io.xiaoer.security.ProblemWriter;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.tenancy.Actor;
+import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.ApiClient;
@@ -15,6 +16,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class TenantBindingFilter extends OncePerRequestFilter {
 
     private static final String MANAGE = "SCOPE_" + ApiClient.Scope.MANAGE.key();
+    private static final String SYNC = "SCOPE_" + ApiClient.Scope.SYNC.key();
     private static final String OPS = "SCOPE_" + Tokens.OPS;
 
     private final Suspensions suspensions;
@@ -71,7 +74,14 @@ final class TenantBindingFilter extends OncePerRequestFilter {
     }
 
     private static Actor client(JwtAuthenticationToken token) {
-        return new Actor(Actor.Kind.CLIENT, token.getName(), has(token, MANAGE) ? Role.OWNER.permissions() : Set.of());
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        if (has(token, MANAGE)) {
+            permissions.addAll(Role.OWNER.permissions());
+        }
+        if (has(token, SYNC)) {
+            permissions.add(Permission.SYNC);
+        }
+        return new Actor(Actor.Kind.CLIENT, token.getName(), permissions);
     }
 
     private static Optional<TenantId> tenant(JwtAuthenticationToken token) {

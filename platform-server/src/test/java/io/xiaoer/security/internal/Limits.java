@@ -16,6 +16,7 @@ final class Limits {
         return new SecurityLimits(
                 DataSize.ofKilobytes(1),
                 DataSize.ofKilobytes(1),
+                DataSize.ofKilobytes(1),
                 new Client(1, 1),
                 new Address(1, 1),
                 new Visitor(1, 1),
