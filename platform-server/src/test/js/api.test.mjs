@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createApi } from '../../main/resources/META-INF/resources/chat-assets/api.js';
+import { createApi, isSignedOut } from '../../main/resources/META-INF/resources/chat-assets/api.js';
 
 function answering(handle) {
   const calls = [];
@@ -68,4 +68,16 @@ test('tellsTroubleAsAValue', async () => {
     throw new TypeError('Failed to fetch');
   });
   assert.equal((await offline.api.openSession()).error.status, 0);
+});
+
+test('handsTheIdentityToTheSessionAndSaysWhenItIsRefused', async () => {
+  const bodies = [];
+  const fetch = async (_url, options) => {
+    bodies.push(JSON.parse(options.body));
+    return json({ code: 'unauthorized', detail: 'The identity has expired.' }, { status: 401 });
+  };
+  const api = createApi({ widgetKey: 'k', visitorId: 'v', identity: 'a.b.c', fetch });
+  const { error } = await api.openSession();
+  assert.deepEqual(bodies, [{ visitorId: 'v', page: { kind: 'other' }, identity: 'a.b.c' }]);
+  assert.equal(isSignedOut(error), true);
 });

@@ -1,5 +1,5 @@
-/** Owns a shop's bots: widget keys, allowed origins, entry placement, theme, fallback. */
-@ApplicationModule(allowedDependencies = {"shared", "tenancy", "tenants"})
+/** Owns a shop's bots: widget keys and secrets, allowed origins, entry placement, theme, fallback. */
+@ApplicationModule(allowedDependencies = {"shared", "tenancy", "tenants", "database"})
 @NullMarked
 package io.xiaoer.bots;
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pageKind kind of the shop's page on which it began; null where nobody said
  * @param lastSeq number of its newest event
+ * @param profile what the shop said of the shopper when it began
  */
 public record Conversation(
         ConversationId id,
@@ -16,4 +17,5 @@ public record Conversation(
         ShopperRef shopper,
         Mode mode,
         @Nullable String pageKind,
-        int lastSeq) {}
+        int lastSeq,
+        ShopperProfile profile) {}

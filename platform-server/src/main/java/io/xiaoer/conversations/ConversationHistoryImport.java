@@ -131,7 +131,8 @@ public class ConversationHistoryImport {
                         conversation.shopper(),
                         mode,
                         conversation.pageKind(),
-                        messages.size()),
+                        messages.size(),
+                        ShopperProfile.NONE),
                 messages,
                 given);
     }

@@ -105,14 +105,18 @@ public class Conversations {
         };
     }
 
-    /** @param page where the shopper is, as plain JSON; may be null */
+    /**
+     * Opens a conversation.
+     *
+     * @param page where the shopper is, as plain JSON; may be null
+     */
     @Transactional(noRollbackFor = ReleaseNotLoaded.class) // nothing is written before it is thrown
-    public Opened open(BotId bot, ShopperRef shopper, @Nullable Object page) {
+    public Opened open(BotId bot, ShopperRef shopper, ShopperProfile profile, @Nullable Object page) {
         Welcome welcome = welcome(bot, shopper);
         ConversationId id = new ConversationId(Ids.next());
         rows.insert(
                 TenantScope.required(),
-                new Conversation(id, bot, shopper, welcome.mode(), pageKind(page), 0),
+                new Conversation(id, bot, shopper, welcome.mode(), pageKind(page), 0, profile),
                 page,
                 OffsetDateTime.now(clock));
         return new Opened(id, welcome.mode(), welcome.greeting());

@@ -4,6 +4,7 @@ import io.xiaoer.bots.BotId;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,14 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * The shopper on whose behalf a widget calls, as the token says.
  *
  * @param shopper reference of the shopper, for example {@code visitor:<id>}
+ * @param name what the shop calls them; null if it has not said
+ * @param registeredAt since when the shop knows them; null if it has not said
  */
-public record WidgetCaller(BotId bot, String shopper) {
+public record WidgetCaller(
+        BotId bot,
+        String shopper,
+        @Nullable String name,
+        @Nullable OffsetDateTime registeredAt) {
 
     /** Request attribute: the {@link BotId} of the bot that the widget key in the path opens. */
     public static final String OPENED_BOT = "io.xiaoer.widget-bot";
@@ -44,6 +51,12 @@ public record WidgetCaller(BotId bot, String shopper) {
         if (audience == null || !audience.contains(WidgetTokens.AUDIENCE) || bot == null || shopper == null) {
             return Optional.empty();
         }
-        return Ids.parse(bot).map(id -> new WidgetCaller(new BotId(id), shopper));
+        String registeredAt = jwt.getClaimAsString(WidgetTokens.REGISTERED_AT);
+        return Ids.parse(bot)
+                .map(id -> new WidgetCaller(
+                        new BotId(id),
+                        shopper,
+                        jwt.getClaimAsString(WidgetTokens.NAME),
+                        registeredAt == null ? null : OffsetDateTime.parse(registeredAt)));
     }
 }

@@ -27,6 +27,8 @@ public class WidgetTokens {
     public static final Duration LIFETIME = Duration.ofHours(12);
 
     static final String BOT = "bot";
+    static final String NAME = "name";
+    static final String REGISTERED_AT = "registeredAt";
     private static final String TENANT = "tenant";
     private static final String KEY = "key";
 
@@ -38,20 +40,47 @@ public class WidgetTokens {
         this.clock = clock;
     }
 
-    /** @param shopper reference of the shopper, for example {@code visitor:<id>} */
+    /**
+     * For whom the shop does not vouch.
+     *
+     * @param shopper reference of the shopper, for example {@code visitor:<id>}
+     */
     public String issue(TenantId tenant, BotId bot, String widgetKey, String shopper) {
-        Instant now = clock.instant();
-        JwtClaimsSet claims = JwtClaimsSet.builder()
+        return encode(claims(tenant, bot, widgetKey, shopper, clock.instant().plus(LIFETIME)));
+    }
+
+    /**
+     * For whom the shop vouches, and for no longer than it does.
+     *
+     * @param shopper reference of the shopper, for example {@code customer:<id>}
+     */
+    public String issue(TenantId tenant, BotId bot, String widgetKey, String shopper, VisitorIdentity identity) {
+        Instant latest = clock.instant().plus(LIFETIME);
+        Instant end = identity.expiresAt().isBefore(latest) ? identity.expiresAt() : latest;
+        JwtClaimsSet.Builder claims = claims(tenant, bot, widgetKey, shopper, end);
+        if (identity.name() != null) {
+            claims.claim(NAME, identity.name());
+        }
+        if (identity.registeredAt() != null) {
+            claims.claim(REGISTERED_AT, identity.registeredAt().toString());
+        }
+        return encode(claims);
+    }
+
+    private JwtClaimsSet.Builder claims(TenantId tenant, BotId bot, String widgetKey, String shopper, Instant end) {
+        return JwtClaimsSet.builder()
                 .issuer(ISSUER)
                 .audience(List.of(AUDIENCE))
                 .subject(shopper)
-                .issuedAt(now)
-                .expiresAt(now.plus(LIFETIME))
+                .issuedAt(clock.instant())
+                .expiresAt(end)
                 .claim(TENANT, tenant.toString())
                 .claim(BOT, bot.toString())
-                .claim(KEY, widgetKey)
-                .build();
+                .claim(KEY, widgetKey);
+    }
+
+    private String encode(JwtClaimsSet.Builder claims) {
         JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).build();
-        return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+        return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
     }
 }

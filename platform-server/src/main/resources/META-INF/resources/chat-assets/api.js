@@ -7,7 +7,7 @@ const PAGE = { kind: 'other' };
  * The calls of one visitor to one shop. Each gives {data} or {error: {status, code, detail, retryAfter}}; status 0 means the
  * server was not reached. A token the server no longer takes is replaced once, without the caller noticing.
  */
-export function createApi({ widgetKey, visitorId, staffCode = null, fetch = globalThis.fetch.bind(globalThis) }) {
+export function createApi({ widgetKey, visitorId, staffCode = null, identity = null, fetch = globalThis.fetch.bind(globalThis) }) {
   const root = `/widget/v1/${encodeURIComponent(widgetKey)}`;
   let token = null;
   let opening = null;
@@ -45,7 +45,7 @@ export function createApi({ widgetKey, visitorId, staffCode = null, fetch = glob
   }
 
   async function requestSession() {
-    const body = { visitorId, page: PAGE, ...(staffCode ? { staffCode } : {}) };
+    const body = { visitorId, page: PAGE, ...(staffCode ? { staffCode } : {}), ...(identity ? { identity } : {}) };
     const result = await timed((signal) => attempt('/session', { method: 'POST', body, signal }).then(json));
     token = result.data?.token ?? null;
     return result;
@@ -108,6 +108,11 @@ export function createApi({ widgetKey, visitorId, staffCode = null, fetch = glob
 /** The shop is closed for now, and everything in it is kept: nothing is to be tried again or forgotten. */
 export function isResting(error) {
   return error.status === 403 && error.code === 'suspended';
+}
+
+/** The shop no longer vouches for the shopper, and a new session does not help: only the shop's own page does. */
+export function isSignedOut(error) {
+  return error.status === 401;
 }
 
 function withToken(options = {}, token) {

@@ -1,4 +1,4 @@
-import { isResting } from './api.js';
+import { isResting, isSignedOut } from './api.js';
 import { createPause, isTemporary, retryDelay } from './backoff.js';
 import { newId } from './ids.js';
 import { createSender } from './sender.js';
@@ -71,7 +71,7 @@ export function createConversation({ api, storage, store, outbox, onSession, onR
 
   async function resume() {
     const history = await untilItWorks(() => api.history(conversationId));
-    if (history.error && isResting(history.error)) {
+    if (history.error && isTheEnd(history.error)) {
       onRefused(history.error);
       return;
     }
@@ -100,7 +100,7 @@ export function createConversation({ api, storage, store, outbox, onSession, onR
     const begun = await ensureConversation();
     if (begun.error) return begun;
     const result = await api.sendMessage(conversationId, item);
-    if (result.error && isResting(result.error)) rest(result.error);
+    if (result.error && isTheEnd(result.error)) rest(result.error);
     if (result.error?.status !== 404) return result;
     forget();
     const again = await ensureConversation();
@@ -110,7 +110,7 @@ export function createConversation({ api, storage, store, outbox, onSession, onR
   async function ensureConversation() {
     if (conversationId !== null) return {};
     const result = await api.startConversation(requestId);
-    if (result.error && isResting(result.error)) rest(result.error);
+    if (result.error && isTheEnd(result.error)) rest(result.error);
     if (result.error) return result;
     conversationId = result.data.conversationId;
     storage.write(CONVERSATION, conversationId);
@@ -183,6 +183,11 @@ export function createConversation({ api, storage, store, outbox, onSession, onR
       sender.retryFailed();
     },
   };
+}
+
+/** There is no way on from this page, and nothing in it is to be forgotten. */
+function isTheEnd(error) {
+  return isResting(error) || isSignedOut(error);
 }
 
 function parse(text) {

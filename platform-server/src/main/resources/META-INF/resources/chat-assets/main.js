@@ -1,10 +1,10 @@
-import { createApi, isResting } from './api.js';
+import { createApi, isResting, isSignedOut } from './api.js';
 import { createComposer } from './composer.js';
 import { createConversation } from './conversation.js';
+import { customerOf, handedOverIn, takeHandedOver } from './handed-over.js';
 import { createWords, pickLocale } from './i18n.js';
 import { newId } from './ids.js';
 import { createOutbox } from './outbox.js';
-import { staffCodeOf, takeStaffCode } from './staff-link.js';
 import { createStorage } from './storage.js';
 import { createStore } from './store.js';
 import { applyBrand } from './theme.js';
@@ -14,11 +14,12 @@ import { fitAboveKeyboard } from './viewport.js';
 const AWAY_FOR_LONG = 20_000;
 
 const widgetKey = widgetKeyOf(window.location.pathname);
-const staffCode = takeStaffCode();
-const storage = createStorage(widgetKey);
+const { staffCode, identity } = takeHandedOver();
+const customer = identity === null ? null : customerOf(identity);
+const storage = createStorage(customer === null ? widgetKey : `${widgetKey}/${customer}`);
 const store = createStore();
 const outbox = createOutbox(storage);
-const api = createApi({ widgetKey, visitorId: visitorId(), staffCode });
+const api = createApi({ widgetKey, visitorId: visitorId(), staffCode, identity });
 const conversation = createConversation({ api, storage, store, outbox, onSession, onRefused });
 const view = createView({
   onChoice: (choice) => conversation.say(choice.label, choice.id),
@@ -94,6 +95,7 @@ function speak(newLocale) {
 
 function onRefused(error) {
   if (error.status === 404) view.showPage('unknown');
+  else if (identity !== null && isSignedOut(error)) view.showPage('identity');
   else if (isResting(error)) view.showPage('resting', () => window.location.reload());
   else if (error.status === 403 && staffCode !== null) view.showPage('staff', () => window.location.reload());
   else view.showPage('unavailable', () => window.location.reload());
@@ -128,6 +130,7 @@ function watchConnection() {
     else if (Date.now() - hiddenSince > AWAY_FOR_LONG) conversation.wake();
   });
   window.addEventListener('hashchange', () => {
-    if (staffCodeOf(window.location.hash) !== null) window.location.reload();
+    const found = handedOverIn(window.location.hash);
+    if (found.staffCode !== null || found.identity !== null) window.location.reload();
   });
 }

@@ -1,4 +1,4 @@
-import { isResting } from './api.js';
+import { isResting, isSignedOut } from './api.js';
 import { createPause, retryDelay } from './backoff.js';
 import { createSseParser } from './sse.js';
 
@@ -25,7 +25,7 @@ export function createStream({ open, onEvent, onConnected, onLost, onGone, onRes
         onGone();
         return;
       }
-      if (error && isResting(error)) {
+      if (error && (isResting(error) || isSignedOut(error))) {
         onResting(error);
         return;
       }

@@ -21,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "management.server.port=0",
             "xiaoer.demo=false",
             "xiaoer.data-key=" + IntegrationTest.DATA_KEY,
+            "xiaoer.db.data-key=" + IntegrationTest.DATA_KEY,
             "xiaoer.operator=" + IntegrationTest.OPERATOR + ":" + IntegrationTest.OPERATOR_PASSWORD,
             "xiaoer.ops-client=" + IntegrationTest.OPS_CLIENT + ":" + IntegrationTest.OPS_SECRET,
             "xiaoer.contact=平台客服 400-000-0000",

@@ -8,6 +8,7 @@ import io.xiaoer.conversations.Conversations;
 import io.xiaoer.conversations.Conversations.Welcome;
 import io.xiaoer.conversations.IncomingMessage;
 import io.xiaoer.conversations.Message;
+import io.xiaoer.conversations.ShopperProfile;
 import io.xiaoer.conversations.internal.Wire.MessageResource;
 import io.xiaoer.conversations.internal.Wire.OpenedResource;
 import io.xiaoer.conversations.internal.Wire.TurnResource;
@@ -46,8 +47,8 @@ class ConversationCalls {
         return whenLoaded(() -> conversations.welcome(bot, shopper));
     }
 
-    OpenedResource open(BotId bot, ShopperRef shopper, @Nullable Object page) {
-        return OpenedResource.of(whenLoaded(() -> conversations.open(bot, shopper, page)));
+    OpenedResource open(BotId bot, ShopperRef shopper, ShopperProfile profile, @Nullable Object page) {
+        return OpenedResource.of(whenLoaded(() -> conversations.open(bot, shopper, profile, page)));
     }
 
     TurnResource send(String id, @Nullable BotId bot, @Nullable ShopperRef shopper, IncomingMessage message) {

@@ -3,12 +3,15 @@ package io.xiaoer.conversations.internal;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.bots.Bots;
 import io.xiaoer.conversations.IncomingMessage;
+import io.xiaoer.conversations.ShopperProfile;
 import io.xiaoer.conversations.internal.Wire.MessageResource;
 import io.xiaoer.conversations.internal.Wire.OpenedResource;
 import io.xiaoer.conversations.internal.Wire.TurnResource;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.shared.FieldErrors;
 import io.xiaoer.shared.Page;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +51,26 @@ class ConversationController {
     OpenedResource open(@PathVariable String bot, @RequestBody OpenRequest request) {
         BotId id = bots.get(bot).id();
         String shopper = request.shopper() == null ? null : request.shopper().id();
-        new FieldErrors().text("shopper.id", shopper, 128).throwIfAny();
-        return calls.open(id, ShopperRef.customer(Objects.requireNonNull(shopper)), request.page());
+        FieldErrors errors = new FieldErrors().text("shopper.id", shopper, 128);
+        ShopperProfile profile = profile(request.shopper(), errors);
+        errors.throwIfAny();
+        return calls.open(id, ShopperRef.customer(Objects.requireNonNull(shopper)), profile, request.page());
+    }
+
+    private static ShopperProfile profile(@Nullable Shopper shopper, FieldErrors errors) {
+        if (shopper == null) {
+            return ShopperProfile.NONE;
+        }
+        errors.optionalText("shopper.name", shopper.name(), 60);
+        OffsetDateTime registeredAt = null;
+        if (shopper.registeredAt() != null) {
+            try {
+                registeredAt = OffsetDateTime.parse(shopper.registeredAt());
+            } catch (DateTimeParseException e) {
+                errors.reject("shopper.registeredAt", "must be a time such as 2026-01-31T08:00:00+08:00");
+            }
+        }
+        return new ShopperProfile(shopper.name(), registeredAt);
     }
 
     @PostMapping("/api/v1/conversations/{id}/messages")

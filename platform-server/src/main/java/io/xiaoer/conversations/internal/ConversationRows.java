@@ -13,6 +13,7 @@ import io.xiaoer.conversations.ConversationId;
 import io.xiaoer.conversations.Message;
 import io.xiaoer.conversations.Message.Author;
 import io.xiaoer.conversations.Mode;
+import io.xiaoer.conversations.ShopperProfile;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.tenancy.TenantId;
 import java.time.OffsetDateTime;
@@ -52,6 +53,8 @@ public class ConversationRows {
                 .set(CONVERSATION.LAST_SEQ, conversation.lastSeq())
                 .set(CONVERSATION.PAGE, page == null ? null : JSONB.jsonb(json.writeValueAsString(page)))
                 .set(CONVERSATION.PAGE_KIND, conversation.pageKind())
+                .set(CONVERSATION.SHOPPER_NAME, conversation.profile().name())
+                .set(CONVERSATION.SHOPPER_REGISTERED_AT, conversation.profile().registeredAt())
                 .set(CONVERSATION.CREATED_AT, at)
                 .set(CONVERSATION.UPDATED_AT, at)
                 .execute();
@@ -252,7 +255,8 @@ public class ConversationRows {
                 ShopperRef.parse(row.get(CONVERSATION.SHOPPER)),
                 Mode.valueOf(row.get(CONVERSATION.MODE)),
                 row.get(CONVERSATION.PAGE_KIND),
-                row.get(CONVERSATION.LAST_SEQ));
+                row.get(CONVERSATION.LAST_SEQ),
+                new ShopperProfile(row.get(CONVERSATION.SHOPPER_NAME), row.get(CONVERSATION.SHOPPER_REGISTERED_AT)));
     }
 
     private Message message(Record row) {

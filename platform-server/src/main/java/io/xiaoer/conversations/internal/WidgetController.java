@@ -6,11 +6,14 @@ import io.xiaoer.bots.Bots;
 import io.xiaoer.conversations.Conversations.Welcome;
 import io.xiaoer.conversations.IncomingMessage;
 import io.xiaoer.conversations.Mode;
+import io.xiaoer.conversations.ShopperProfile;
 import io.xiaoer.conversations.internal.Wire.MessageResource;
 import io.xiaoer.conversations.internal.Wire.OpenedResource;
 import io.xiaoer.conversations.internal.Wire.TurnResource;
 import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rollout.ShopperRef;
+import io.xiaoer.security.VisitorIdentities;
+import io.xiaoer.security.VisitorIdentity;
 import io.xiaoer.security.WidgetCaller;
 import io.xiaoer.security.WidgetTokens;
 import io.xiaoer.shared.FieldErrors;
@@ -45,8 +48,16 @@ class WidgetController {
     private final Rollouts rollouts;
     private final ConversationCalls calls;
     private final WidgetTokens tokens;
+    private final VisitorIdentities identities;
 
-    WidgetController(Bots bots, Shops shops, Rollouts rollouts, ConversationCalls calls, WidgetTokens tokens) {
+    WidgetController(
+            Bots bots,
+            Shops shops,
+            Rollouts rollouts,
+            ConversationCalls calls,
+            WidgetTokens tokens,
+            VisitorIdentities identities) {
+        this.identities = identities;
         this.bots = bots;
         this.shops = shops;
         this.rollouts = rollouts;
@@ -72,23 +83,25 @@ class WidgetController {
             @PathVariable String widgetKey,
             @RequestAttribute(WidgetCaller.OPENED_BOT) BotId id,
             @RequestBody SessionRequest request) {
-        new FieldErrors()
-                .text("visitorId", request.visitorId(), 128)
-                .rejectIf(request.identity() != null, "identity", "is not supported yet; leave it out")
-                .throwIfAny();
+        new FieldErrors().text("visitorId", request.visitorId(), 128).throwIfAny();
         Bot bot = bots.get(id);
-        ShopperRef visitor = ShopperRef.visitor(Objects.requireNonNull(request.visitorId()));
+        VisitorIdentity identity = request.identity() == null ? null : identities.verify(id, request.identity());
+        ShopperRef shopper = identity == null
+                ? ShopperRef.visitor(Objects.requireNonNull(request.visitorId()))
+                : ShopperRef.customer(identity.customerId());
         if (request.staffCode() != null) {
-            rollouts.markStaff(id, visitor, request.staffCode());
+            rollouts.markStaff(id, shopper, request.staffCode());
         }
-        Welcome welcome = calls.welcome(id, visitor);
+        Welcome welcome = calls.welcome(id, shopper);
         String title = bot.theme().title();
         ThemeResource theme = new ThemeResource(
                 bot.theme().primaryColor(),
                 bot.theme().avatarUrl(),
                 title == null ? bot.name() : title,
                 shops.current().locale());
-        String token = tokens.issue(TenantScope.required(), id, widgetKey, visitor.toString());
+        String token = identity == null
+                ? tokens.issue(TenantScope.required(), id, widgetKey, shopper.toString())
+                : tokens.issue(TenantScope.required(), id, widgetKey, shopper.toString(), identity);
         return new Session(token, theme, welcome.greeting(), welcome.mode(), welcome.staff());
     }
 
@@ -99,7 +112,11 @@ class WidgetController {
             throw Problem.invalid("shopper", "comes from the token; leave it out");
         }
         WidgetCaller caller = WidgetCaller.current();
-        return calls.open(caller.bot(), ShopperRef.parse(caller.shopper()), request == null ? null : request.page());
+        return calls.open(
+                caller.bot(),
+                ShopperRef.parse(caller.shopper()),
+                new ShopperProfile(caller.name(), caller.registeredAt()),
+                request == null ? null : request.page());
     }
 
     @PostMapping("/conversations/{id}/messages")

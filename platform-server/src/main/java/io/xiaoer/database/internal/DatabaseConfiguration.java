@@ -6,12 +6,16 @@ import io.xiaoer.database.DatabaseAccess;
 import io.xiaoer.database.DatabaseAccess.Login;
 import io.xiaoer.database.EmbeddedDatabase;
 import io.xiaoer.database.OperatorDatabase;
+import io.xiaoer.database.SecretBox;
 import io.xiaoer.database.internal.DatabaseSettings.Credentials;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -24,6 +28,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
     @Bean
     @ConditionalOnExpression("'${xiaoer.db.url:}' == ''")
@@ -73,6 +79,23 @@ class DatabaseConfiguration {
     @Bean
     OperatorDatabase operatorDatabase(DatabaseAccess access) {
         return new OperatorDatabase(access);
+    }
+
+    @Bean
+    SecretBox secretBox(DatabaseSettings settings) {
+        String dataKey = settings.dataKey();
+        if (dataKey != null && !dataKey.isBlank()) {
+            return SecretBox.of(dataKey);
+        }
+        Path file = settings.data().toAbsolutePath().normalize().resolve("data.key");
+        String url = settings.url();
+        if (url != null && !url.isEmpty()) {
+            LOG.warn(
+                    "XIAOER_DATA_KEY is not set, so the data key is {}. A second machine on the same database needs the"
+                            + " same key: set XIAOER_DATA_KEY on all of them.",
+                    file);
+        }
+        return SecretBox.in(file);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.xiaoer.security.internal.IdempotentRequests.Stored;
 import io.xiaoer.shared.Digests;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
+import io.xiaoer.shared.ShownOnce;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import jakarta.servlet.FilterChain;
@@ -38,9 +39,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * so there is never one without the other; the same write at the same time waits for that transaction to end.
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
-
-    /** Request attribute in which a controller names the JSON fields that are shown once and never stored. */
-    static final String SECRET_FIELDS = "io.xiaoer.secret-fields";
 
     private static final int MAX_KEY_LENGTH = 200;
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
@@ -95,7 +93,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                             tenant,
                             key,
                             new Stored(digest, answer.getStatus(), answer.getContentType(), text(answer)),
-                            request.getAttribute(SECRET_FIELDS));
+                            request.getAttribute(ShownOnce.FIELDS));
                 }
                 return Optional.empty();
             });
