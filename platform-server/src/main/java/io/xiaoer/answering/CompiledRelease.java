@@ -7,8 +7,10 @@ import io.xiaoer.answering.wording.AnswerTemplate;
 import io.xiaoer.releases.ReleaseContent;
 import io.xiaoer.releases.ReleasedEntry;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A release made ready to answer from: searchable texts, parsed templates, calibrated thresholds. Immutable and safe for many threads. */
@@ -90,6 +92,22 @@ public final class CompiledRelease {
     @Nullable
     ReleasedEntry entry(String key) {
         return entries.get(key);
+    }
+
+    /** The facts that an entry's answer is over: those it names, and those it speaks of. */
+    List<Need> needs(String key) {
+        Set<Need> needs = new LinkedHashSet<>();
+        ReleasedEntry entry = entries.get(key);
+        AnswerTemplate template = templates.get(key);
+        if (entry != null && template != null) {
+            entry.needs().forEach(need -> Need.of(need).ifPresent(needs::add));
+            needs.addAll(template.needs());
+        }
+        return List.copyOf(needs);
+    }
+
+    boolean isEnglish() {
+        return content.locale().startsWith("en");
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package io.xiaoer.answering;
 
+import io.xiaoer.answering.facts.Providers;
 import io.xiaoer.answering.understanding.Calibrator;
 import io.xiaoer.answering.understanding.Index;
 import io.xiaoer.answering.understanding.IndexedText;
@@ -7,19 +8,12 @@ import io.xiaoer.answering.understanding.OffTopic;
 import io.xiaoer.answering.understanding.Understanding;
 import io.xiaoer.answering.understanding.Vectors;
 import io.xiaoer.answering.wording.AnswerCheck;
-import io.xiaoer.answering.wording.AnswerTemplate;
-import io.xiaoer.answering.wording.Phrases;
-import io.xiaoer.answering.wording.Voice;
 import io.xiaoer.releases.ReleaseContent;
-import io.xiaoer.releases.ReleasedEntry;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,98 +90,60 @@ public final class Engine {
     }
 
     /** The shopper pressed a choice; unknown when the entry is gone or no longer valid. */
-    public Plan choose(CompiledRelease release, String entryKey, Instant now) {
-        Calibration calibration = release.calibration();
-        ReleasedEntry entry = release.entry(entryKey);
-        boolean answers = entry != null && entry.isValidAt(now);
-        double probability = answers ? 1 : 0;
-        var trace = new Trace(
-                "chosen",
-                "",
-                false,
-                List.of(),
-                probability,
-                probability,
-                calibration.answerAt(),
-                calibration.choicesAt(),
-                0,
-                -1,
-                Map.of());
-        if (entry == null || !answers) {
-            return new Plan(Outcome.UNKNOWN, List.of(), List.of(), List.of(), trace);
+    public Plan choose(CompiledRelease release, String choiceId, Instant now) {
+        return new Hearing(release, Focus.none(), now).chosen(choiceId);
+    }
+
+    /**
+     * What the message means in the light of the conversation: an answer to the clerk's question, a follow-up, or what it says by itself.
+     *
+     * @param choiceId the choice that was pressed; null if none was
+     */
+    public Plan hear(
+            CompiledRelease release,
+            History history,
+            Focus focus,
+            String message,
+            @Nullable String choiceId,
+            Instant now) {
+        var hearing = new Hearing(release, focus, now);
+        return choiceId == null
+                ? hearing.heard(message, () -> understand(release, history, message, now))
+                : hearing.chosen(choiceId);
+    }
+
+    /**
+     * The facts that the plan needs, told from what is known.
+     *
+     * @param history the same as the plan was made with
+     */
+    public Facts facts(
+            CompiledRelease release,
+            Plan plan,
+            Situation situation,
+            History history,
+            Focus focus,
+            String message,
+            Instant now) {
+        if (plan.outcome() != Outcome.ANSWERED || plan.needs().isEmpty()) {
+            return Facts.none();
         }
-        var candidate = new Plan.Candidate(entry.key(), entry.question(), 1, 1);
-        return new Plan(Outcome.ANSWERED, List.of(candidate), entry.needs(), List.of(), trace);
+        var said = new StringBuilder();
+        plan.readTogether()
+                .forEach(i -> said.append(history.turns().get(i).text()).append(' '));
+        String topic = plan.candidates().getFirst().entryKey();
+        return Providers.tell(
+                plan, topic, situation, focus, said.append(message).toString(), now, release.isEnglish());
+    }
+
+    /** Words the reply outside any conversation. */
+    public Worded word(CompiledRelease release, Plan plan, Facts facts, Instant now) {
+        return word(release, plan, facts, Focus.none(), now);
     }
 
     /** The reply in the shop's voice. Never throws for what an owner wrote: what cannot be worded is declined, and the receipt says why. */
-    public Worded word(CompiledRelease release, Plan plan, Facts facts, Instant now) {
-        long start = System.nanoTime();
-        ReleaseContent content = release.content();
-        var phrases = new Phrases(content.locale());
-        return switch (plan.outcome()) {
-            case ANSWERED -> answer(release, plan, facts, now, phrases, start);
-            case CHOICES -> {
-                var voice = new Voice(content.tone(), content.locale(), "choices");
-                List<Reply.Choice> choices = plan.candidates().stream()
-                        .map(candidate -> new Reply.Choice(candidate.entryKey(), candidate.question()))
-                        .toList();
-                yield worded(new Reply.Choices(voice.say(phrases.choices()), choices), plan, facts, null, start);
-            }
-            case UNKNOWN -> {
-                var voice = new Voice(content.tone(), content.locale(), "unknown");
-                yield worded(new Reply.Unknown(voice.say(phrases.unknown())), plan, facts, null, start);
-            }
-        };
-    }
-
-    private static Worded answer(
-            CompiledRelease release, Plan plan, Facts facts, Instant now, Phrases phrases, long start) {
-        ReleaseContent content = release.content();
-        Plan.Candidate candidate = plan.candidates().getFirst();
-        String key = candidate.entryKey();
-        var voice = new Voice(content.tone(), content.locale(), key);
-        AnswerTemplate template = release.template(key);
-        ReleasedEntry entry = release.entry(key);
-        if (template == null || entry == null || !entry.isValidAt(now)) {
-            return declined(voice.say(phrases.noAnswer()), key, "gone", plan, facts, start);
-        }
-        List<String> lacking =
-                plan.needs().stream().filter(need -> !facts.has(need)).toList();
-        if (!lacking.isEmpty()) {
-            String reason = "missing facts: " + String.join(", ", lacking);
-            return declined(voice.say(phrases.noFacts()), key, reason, plan, facts, start);
-        }
-        return switch (template.render(values(content, facts))) {
-            case AnswerTemplate.Rendered(String text) ->
-                worded(new Reply.Answer(voice.say(text), key, candidate.probability()), plan, facts, null, start);
-            case AnswerTemplate.Failed(AnswerTemplate.Cause cause, String detail) ->
-                declined(voice.say(phrases.noAnswer()), key, cause + ": " + detail, plan, facts, start);
-        };
-    }
-
-    private static Map<String, Object> values(ReleaseContent content, Facts facts) {
-        Map<String, Object> values = new HashMap<>(facts.values());
-        values.put("shop", Map.of("name", content.shopName()));
-        return values;
-    }
-
-    private static Worded declined(String text, String key, String reason, Plan plan, Facts facts, long start) {
-        return worded(new Reply.Declined(text, key, reason), plan, facts, reason, start);
-    }
-
-    private static Worded worded(Reply reply, Plan plan, Facts facts, @Nullable String problem, long start) {
-        Collection<String> given = new TreeSet<>(facts.values().keySet());
-        var receipt = new Receipt(
-                reply.getClass().getSimpleName().toLowerCase(Locale.ROOT),
-                plan.outcome(),
-                plan.candidates(),
-                plan.readTogether(),
-                plan.trace(),
-                List.copyOf(given),
-                problem,
-                Map.of("word", (System.nanoTime() - start) / 1_000));
-        return new Worded(reply, receipt);
+    public Worded word(CompiledRelease release, Plan plan, Facts facts, Focus focus, Instant now) {
+        return new Answering(release, plan, facts, focus, now).word();
     }
 
     /** What an owner must mend before publishing: templates that fail, answers that say a banned word. */

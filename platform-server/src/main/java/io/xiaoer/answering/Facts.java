@@ -1,31 +1,27 @@
 package io.xiaoer.answering;
 
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
-/**
- * What is true at the moment of the answer.
- *
- * @param values plain data by the name of the fact: strings, numbers, booleans, lists and maps of these
- * @param missing names of facts that were needed and could not be had
- */
-public record Facts(Map<String, Object> values, Set<String> missing) {
+/** What is true at the moment of the answer, one fact a need. */
+public record Facts(List<Fact> facts) {
+
+    private static final Facts NONE = new Facts(List.of());
 
     public Facts {
-        values = Map.copyOf(values);
-        missing = Set.copyOf(missing);
+        facts = List.copyOf(facts);
     }
 
-    public static Facts of(Map<String, Object> values) {
-        return new Facts(values, Set.of());
+    public static Facts of(Fact... facts) {
+        return new Facts(Arrays.asList(facts));
     }
 
     public static Facts none() {
-        return new Facts(Map.of(), Set.of());
+        return NONE;
     }
 
-    /** Whether the fact is known. */
-    public boolean has(String name) {
-        return values.containsKey(name) && !missing.contains(name);
+    public Optional<Fact> of(Need need) {
+        return facts.stream().filter(fact -> fact.need() == need).findFirst();
     }
 }

@@ -1,17 +1,40 @@
 package io.xiaoer.answering;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was meant, before any fact is known.
  *
  * @param candidates one for an answer, two or three for choices, none for unknown; best first
- * @param needs names of the facts to load before wording
+ * @param needs the facts to load before wording
  * @param readTogether indexes into the history of the pieces that arrived so shortly before that they belong to this message
+ * @param picked what the shopper answered to the clerk's question
  * @param trace why
  */
 public record Plan(
-        Outcome outcome, List<Candidate> candidates, List<String> needs, List<Integer> readTogether, Trace trace) {
+        Outcome outcome,
+        List<Candidate> candidates,
+        List<Need> needs,
+        List<Integer> readTogether,
+        Picked picked,
+        Trace trace) {
+
+    /**
+     * Which order or goods, and what was said of them.
+     *
+     * @param opened whether the goods are opened; null if that was not said
+     */
+    public record Picked(
+            Fact.@Nullable About goods, @Nullable Boolean opened) {
+        public static final Picked NOTHING = new Picked(null, null);
+    }
+
+    /** Without an answer to any question. */
+    public Plan(
+            Outcome outcome, List<Candidate> candidates, List<Need> needs, List<Integer> readTogether, Trace trace) {
+        this(outcome, candidates, needs, readTogether, Picked.NOTHING, trace);
+    }
 
     /**
      * An entry that may be meant.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Why the reply is what it is; plain values, so that it can be kept as JSON.
  *
  * @param kind the kind of reply, for example {@code answer}
- * @param facts names of the facts that were given to the template
+ * @param facts that were told, with their freshness and the versions of rules: enough to word the reply again
  * @param problem why the answer could not be worded; null when it could
  * @param micros microseconds the wording took
  */
@@ -18,7 +18,7 @@ public record Receipt(
         List<Plan.Candidate> candidates,
         List<Integer> readTogether,
         Trace understanding,
-        List<String> facts,
+        List<Fact> facts,
         @Nullable String problem,
         Map<String, Long> micros) {
 

@@ -1,6 +1,7 @@
 package io.xiaoer.answering;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the shopper is told. */
 public sealed interface Reply {
@@ -8,7 +9,32 @@ public sealed interface Reply {
     String text();
 
     /** @param confidence chance that the entry is what was meant, 0 to 1 */
-    record Answer(String text, String entryKey, double confidence) implements Reply {}
+    record Answer(String text, String entryKey, double confidence, List<Link> links, List<Card> cards)
+            implements Reply {
+        public Answer {
+            links = List.copyOf(links);
+            cards = List.copyOf(cards);
+        }
+
+        public Answer(String text, String entryKey, double confidence) {
+            this(text, entryKey, confidence, List.of(), List.of());
+        }
+    }
+
+    /**
+     * An order or a product, shown beside the words.
+     *
+     * @param kind {@code order} or {@code product}
+     * @param text what there is to say of it, for example 「2件，共 59.80」
+     * @param status how far it is, for example 「已发货」
+     */
+    record Card(
+            String kind,
+            String id,
+            String title,
+            @Nullable String text,
+            @Nullable String status,
+            @Nullable String url) {}
 
     /** The shopper picks what was meant. */
     record Choices(String text, List<Choice> choices) implements Reply {
@@ -17,7 +43,7 @@ public sealed interface Reply {
         }
     }
 
-    /** @param id key of the entry */
+    /** @param id key of the entry; with a slash in it, what answers the clerk's question */
     record Choice(String id, String label) {}
 
     record Unknown(String text) implements Reply {}

@@ -41,6 +41,12 @@ public record Trace(
      */
     public record Match(String entryKey, double score, double dense, double centroid, double lexical, double keyword) {}
 
+    /** Nothing was matched: the shopper said what is meant, by a choice or by an answer to the clerk's question. */
+    public static Trace chosen(double probability, double answerAt, double choicesAt) {
+        return new Trace(
+                "chosen", "", false, List.of(), probability, probability, answerAt, choicesAt, 0, -1, Map.of());
+    }
+
     public Trace {
         best = List.copyOf(best);
         micros = Map.copyOf(micros);

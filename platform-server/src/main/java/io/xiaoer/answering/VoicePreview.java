@@ -2,6 +2,7 @@ package io.xiaoer.answering;
 
 import io.xiaoer.answering.wording.AnswerTemplate;
 import io.xiaoer.answering.wording.Phrases;
+import io.xiaoer.answering.wording.Rehearsed;
 import io.xiaoer.answering.wording.Voice;
 import io.xiaoer.releases.ReleasedEntry;
 import io.xiaoer.tone.ToneProfile;
@@ -66,7 +67,7 @@ public final class VoicePreview {
      */
     public static Sound sound(
             ToneProfile profile, String locale, String shopName, String key, String answer, String readerLocale) {
-        return switch (render(answer, shopName)) {
+        return switch (render(answer, shopName, locale)) {
             case AnswerTemplate.Rendered(String text) ->
                 new Said(
                         new Voice(profile, locale, key).say(text),
@@ -84,16 +85,17 @@ public final class VoicePreview {
 
     /** What keeps an answer from being saved, in the reader's language; empty if nothing. */
     public static Optional<String> problemOf(String answer, String readerLocale) {
-        return render(answer, SOME_SHOP) instanceof AnswerTemplate.Failed failed
+        return render(answer, SOME_SHOP, readerLocale) instanceof AnswerTemplate.Failed failed
                 ? Optional.of(new Phrases(readerLocale).problem(failed))
                 : Optional.empty();
     }
 
     /** The entries whose answers say one of {@code banned}, with the words they say. */
-    public static Map<String, List<String>> banned(List<ReleasedEntry> entries, List<String> banned, String shopName) {
+    public static Map<String, List<String>> banned(
+            List<ReleasedEntry> entries, List<String> banned, String shopName, String locale) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         for (ReleasedEntry entry : entries) {
-            if (render(entry.answer(), shopName) instanceof AnswerTemplate.Rendered(String text)) {
+            if (render(entry.answer(), shopName, locale) instanceof AnswerTemplate.Rendered(String text)) {
                 List<String> words = banned.stream()
                         .filter(word -> !word.isBlank() && text.contains(word))
                         .toList();
@@ -105,7 +107,10 @@ public final class VoicePreview {
         return found;
     }
 
-    private static AnswerTemplate.Result render(String answer, String shopName) {
-        return AnswerTemplate.of(answer).render(Map.of("shop", Map.of("name", shopName)));
+    private static AnswerTemplate.Result render(String answer, String shopName, String locale) {
+        return switch (Rehearsed.of(answer, List.of(), shopName, locale)) {
+            case Rehearsed.Heard(List<String> texts) -> new AnswerTemplate.Rendered(texts.getFirst());
+            case Rehearsed.Broken(AnswerTemplate.Failed failed) -> failed;
+        };
     }
 }

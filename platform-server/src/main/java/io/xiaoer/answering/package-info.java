@@ -1,5 +1,6 @@
 /** Owns the pure engine: a message and a release in, a plan out; a plan and facts in, a worded reply out. */
-@ApplicationModule(allowedDependencies = {"shared", "tenancy", "bots", "releases", "knowledge", "tone"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "tenancy", "bots", "releases", "knowledge", "tone", "rules", "shopdata"})
 @NullMarked
 package io.xiaoer.answering;
 

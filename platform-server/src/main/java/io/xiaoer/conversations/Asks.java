@@ -4,14 +4,16 @@ import io.xiaoer.answering.CompiledRelease;
 import io.xiaoer.answering.CompiledReleases;
 import io.xiaoer.answering.Engine;
 import io.xiaoer.answering.Facts;
+import io.xiaoer.answering.Focus;
 import io.xiaoer.answering.History;
-import io.xiaoer.answering.Outcome;
 import io.xiaoer.answering.Plan;
 import io.xiaoer.answering.Receipt;
+import io.xiaoer.answering.Situation;
 import io.xiaoer.answering.Worded;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.releases.ReleaseRef;
 import io.xiaoer.releases.ReleasedEntry;
+import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Asks the draft or any release of the bound shop's bots, as a shopper would, and changes nothing. */
@@ -31,11 +34,13 @@ public class Asks {
 
     private final CompiledReleases releases;
     private final Engine engine;
+    private final Situations situations;
     private final Clock clock;
 
-    Asks(CompiledReleases releases, Engine engine, Clock clock) {
+    Asks(CompiledReleases releases, Engine engine, Situations situations, Clock clock) {
         this.releases = releases;
         this.engine = engine;
+        this.situations = situations;
         this.clock = clock;
     }
 
@@ -63,26 +68,54 @@ public class Asks {
             case ReleaseRef.Number(int number) -> releases.get(bot, number);
         };
         Instant at = question.at() == null ? clock.instant() : question.at().toInstant();
-        Plan plan =
-                engine.understand(release, history(release, question, at), Objects.requireNonNull(question.text()), at);
-        Worded worded = engine.word(release, plan, Facts.none(), at);
+        Talk talk = new Talk(release, question, at);
+        Worded worded = talk.answer();
         return new Asked(
                 List.of(Conversations.preview(worded.reply())), worded.receipt(), questions(release, worded.receipt()));
     }
 
-    /** Each earlier text is understood as it came, so that the last one is read as it would be in a conversation. */
-    private History history(CompiledRelease release, Question question, Instant at) {
-        List<String> earlier = question.history() == null ? List.of() : question.history();
-        History history = History.none();
-        for (int i = 0; i < earlier.size(); i++) {
-            Instant then = at.minus(question.apart().multipliedBy(earlier.size() - i));
-            Outcome outcome =
-                    engine.understand(release, history, earlier.get(i), then).outcome();
-            List<History.Turn> turns = new ArrayList<>(history.turns());
-            turns.add(new History.Turn(earlier.get(i), then, outcome));
-            history = new History(turns);
+    /** A conversation that leaves no trace: each earlier text is answered as it came, so that the last one is read as it would be. */
+    private final class Talk {
+        private final CompiledRelease release;
+        private final Question question;
+        private final Instant at;
+        private History history = History.none();
+        private Focus focus = Focus.none();
+
+        Talk(CompiledRelease release, Question question, Instant at) {
+            this.release = release;
+            this.question = question;
+            this.at = at;
         }
-        return history;
+
+        Worded answer() {
+            List<String> earlier = question.history() == null ? List.of() : question.history();
+            for (int i = 0; i < earlier.size(); i++) {
+                Instant then = at.minus(question.apart().multipliedBy(earlier.size() - i));
+                Worded worded = said(earlier.get(i), null, then);
+                List<History.Turn> turns = new ArrayList<>(history.turns());
+                turns.add(
+                        new History.Turn(earlier.get(i), then, worded.receipt().outcome()));
+                history = new History(turns);
+            }
+            return said(Objects.requireNonNull(question.text()), question.choiceId(), at);
+        }
+
+        private Worded said(String text, @Nullable String choiceId, Instant then) {
+            Plan plan = engine.hear(release, history, focus, text, choiceId, then);
+            Facts facts = engine.facts(release, plan, situation(plan), history, focus, text, then);
+            Worded worded = engine.word(release, plan, facts, focus, then);
+            focus = worded.focus();
+            return worded;
+        }
+
+        /** The shop's data and rules as they are now or, for another moment, the rules of then. */
+        private Situation situation(Plan plan) {
+            String shopper = question.shopperId();
+            return shopper == null
+                    ? situations.stranger(question.page(), plan, at)
+                    : situations.asked(ShopperRef.customer(shopper), question.page(), plan, at);
+        }
     }
 
     private static Map<String, String> questions(CompiledRelease release, Receipt receipt) {

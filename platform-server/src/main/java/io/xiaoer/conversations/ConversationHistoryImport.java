@@ -4,7 +4,9 @@ import io.xiaoer.answering.CompiledRelease;
 import io.xiaoer.answering.CompiledReleases;
 import io.xiaoer.answering.Engine;
 import io.xiaoer.answering.Facts;
+import io.xiaoer.answering.Focus;
 import io.xiaoer.answering.History;
+import io.xiaoer.answering.Plan;
 import io.xiaoer.answering.Reply;
 import io.xiaoer.answering.Worded;
 import io.xiaoer.bots.BotId;
@@ -46,12 +48,15 @@ public class ConversationHistoryImport {
     private final Bots bots;
     private final CompiledReleases releases;
     private final Engine engine;
+    private final Situations situations;
 
-    ConversationHistoryImport(HistoryRows rows, Bots bots, CompiledReleases releases, Engine engine) {
+    ConversationHistoryImport(
+            HistoryRows rows, Bots bots, CompiledReleases releases, Engine engine, Situations situations) {
         this.rows = rows;
         this.bots = bots;
         this.releases = releases;
         this.engine = engine;
+        this.situations = situations;
     }
 
     /**
@@ -115,6 +120,7 @@ public class ConversationHistoryImport {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     at));
             Integer release = said.release();
             Worded worded = release == null ? null : replies.to(said.text(), release, said.at());
@@ -131,6 +137,8 @@ public class ConversationHistoryImport {
                         conversation.shopper(),
                         mode,
                         conversation.pageKind(),
+                        null,
+                        Focus.none(),
                         messages.size(),
                         ShopperProfile.NONE),
                 messages,
@@ -151,10 +159,12 @@ public class ConversationHistoryImport {
 
         Worded to(String text, int number, Instant at) {
             CompiledRelease release = releases.get(bot, number);
-            return known.computeIfAbsent(
-                    new Asked(number, text, boundariesPassed(release, at)),
-                    asked -> engine.word(
-                            release, engine.understand(release, History.none(), text, at), Facts.none(), at));
+            return known.computeIfAbsent(new Asked(number, text, boundariesPassed(release, at)), asked -> {
+                Plan plan = engine.hear(release, History.none(), Focus.none(), text, null, at);
+                Facts facts = engine.facts(
+                        release, plan, situations.stranger(null, plan, at), History.none(), Focus.none(), text, at);
+                return engine.word(release, plan, facts, at);
+            });
         }
 
         private static long boundariesPassed(CompiledRelease release, Instant at) {

@@ -4,11 +4,16 @@ import io.xiaoer.answering.CompiledRelease;
 import io.xiaoer.answering.CompiledReleases;
 import io.xiaoer.answering.Engine;
 import io.xiaoer.answering.Facts;
+import io.xiaoer.answering.Focus;
 import io.xiaoer.answering.History;
 import io.xiaoer.answering.Outcome;
 import io.xiaoer.answering.Plan;
 import io.xiaoer.answering.ReleaseNotLoaded;
 import io.xiaoer.answering.Reply;
+import io.xiaoer.answering.Reply.Card;
+import io.xiaoer.answering.Reply.Choice;
+import io.xiaoer.answering.Reply.Link;
+import io.xiaoer.answering.Situation;
 import io.xiaoer.answering.Worded;
 import io.xiaoer.bots.Bot;
 import io.xiaoer.bots.BotId;
@@ -44,7 +49,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The conversations of the bound shop. A turn is one transaction: what the shopper said, the reply and its receipt are
  * committed together before anything is acknowledged. What needs a release that is not in memory throws {@link
- * io.xiaoer.answering.ReleaseNotLoaded} and has done nothing.
+ * io.xiaoer.answering.ReleaseNotLoaded}, and what needs the shop's own system to be asked first throws {@link LookupWanted}; both have done nothing.
  */
 @Service
 @OpenToAll("the shopper's way itself")
@@ -60,6 +65,7 @@ public class Conversations {
     private final Rollouts rollouts;
     private final CompiledReleases releases;
     private final Engine engine;
+    private final Situations situations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -69,6 +75,7 @@ public class Conversations {
             Rollouts rollouts,
             CompiledReleases releases,
             Engine engine,
+            Situations situations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
@@ -76,6 +83,7 @@ public class Conversations {
         this.rollouts = rollouts;
         this.releases = releases;
         this.engine = engine;
+        this.situations = situations;
         this.events = events;
         this.clock = clock;
     }
@@ -92,7 +100,8 @@ public class Conversations {
     /** Who would answer the shopper now, and how they are greeted. */
     public record Welcome(Mode mode, String greeting, boolean staff) {}
 
-    @Transactional(noRollbackFor = ReleaseNotLoaded.class) // nothing is written before it is thrown
+    @Transactional(
+            noRollbackFor = {ReleaseNotLoaded.class, LookupWanted.class}) // nothing is written before it is thrown
     public Welcome welcome(BotId bot, ShopperRef shopper) {
         return switch (rollouts.admit(bot, shopper)) {
             case Admitted admitted ->
@@ -110,14 +119,13 @@ public class Conversations {
      *
      * @param page where the shopper is, as plain JSON; may be null
      */
-    @Transactional(noRollbackFor = ReleaseNotLoaded.class) // nothing is written before it is thrown
+    @Transactional(noRollbackFor = {ReleaseNotLoaded.class, LookupWanted.class}) // nothing is written before it is thrown
     public Opened open(BotId bot, ShopperRef shopper, ShopperProfile profile, @Nullable Object page) {
         Welcome welcome = welcome(bot, shopper);
         ConversationId id = new ConversationId(Ids.next());
         rows.insert(
                 TenantScope.required(),
-                new Conversation(id, bot, shopper, welcome.mode(), pageKind(page), 0, profile),
-                page,
+                new Conversation(id, bot, shopper, welcome.mode(), pageKind(page), page, Focus.none(), 0, profile),
                 OffsetDateTime.now(clock));
         return new Opened(id, welcome.mode(), welcome.greeting());
     }
@@ -150,7 +158,8 @@ public class Conversations {
      * @param shopper whose it must be; null for any of the shop's
      * @throws Problem if there is no such conversation; another's looks the same
      */
-    @Transactional(noRollbackFor = ReleaseNotLoaded.class) // nothing is written before it is thrown
+    @Transactional(
+            noRollbackFor = {ReleaseNotLoaded.class, LookupWanted.class}) // nothing is written before it is thrown
     public Turn take(
             String conversationId, @Nullable BotId bot, @Nullable ShopperRef shopper, IncomingMessage incoming) {
         long begun = System.nanoTime();
@@ -171,7 +180,18 @@ public class Conversations {
         List<Message> fresh = new ArrayList<>();
         int seq = conversation.lastSeq();
         fresh.add(new Message(
-                ++seq, messageId, Author.SHOPPER, "text", text, null, null, List.of(), List.of(), List.of(), now));
+                ++seq,
+                messageId,
+                Author.SHOPPER,
+                "text",
+                text,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                now));
 
         Admission admission = rollouts.admit(conversation.bot(), conversation.shopper());
         Mode mode = admission instanceof Admitted ? Mode.BOT : Mode.FALLBACK;
@@ -179,6 +199,8 @@ public class Conversations {
             fresh.add(modeChange(++seq, mode, now));
         }
         int replySeq = ++seq;
+        Object page = incoming.page() == null ? conversation.page() : incoming.page();
+        Focus focus = conversation.focus();
         switch (admission) {
             case NotYet() -> {
                 Bot met = bots.get(conversation.bot());
@@ -192,10 +214,12 @@ public class Conversations {
                 List<Message> asked = earlier.stream()
                         .filter(message -> message.author() == Author.SHOPPER)
                         .toList();
-                Plan plan = incoming.choiceId() == null
-                        ? engine.understand(release, history(earlier, asked), text, now.toInstant())
-                        : engine.choose(release, incoming.choiceId(), now.toInstant());
-                Worded worded = engine.word(release, plan, Facts.none(), now.toInstant());
+                History history = history(earlier, asked);
+                Plan plan = engine.hear(release, history, focus, text, incoming.choiceId(), now.toInstant());
+                Situation situation = situations.of(conversation.shopper(), page, plan, now.toInstant());
+                Facts facts = engine.facts(release, plan, situation, history, focus, text, now.toInstant());
+                Worded worded = engine.word(release, plan, facts, focus, now.toInstant());
+                focus = worded.focus();
                 List<String> inReplyTo = new ArrayList<>();
                 plan.readTogether()
                         .forEach(index -> inReplyTo.add(asked.get(index).id()));
@@ -215,7 +239,7 @@ public class Conversations {
                                 : new QuestionAnswered(tenant, conversation.bot(), id, replySeq));
             }
         }
-        rows.update(tenant, id, mode, seq, now);
+        rows.update(tenant, conversation.after(mode, page, focus, seq), now);
         events.publishEvent(new ConversationGrew(tenant, id));
         return new Turn(messageId, List.of(fresh.getLast()));
     }
@@ -279,6 +303,7 @@ public class Conversations {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 at);
     }
 
@@ -288,68 +313,69 @@ public class Conversations {
     }
 
     static Message reply(int seq, Reply reply, List<String> inReplyTo, OffsetDateTime at) {
-        String id = Ids.next().toString();
         return switch (reply) {
             case Reply.Answer answer ->
-                new Message(
+                said(
                         seq,
-                        id,
-                        Author.BOT,
                         "answer",
-                        answer.text(),
+                        answer,
                         answer.entryKey(),
                         (float) answer.confidence(),
                         List.of(),
-                        List.of(),
+                        answer.links(),
+                        answer.cards(),
                         inReplyTo,
                         at);
             case Reply.Choices choices ->
-                new Message(
-                        seq,
-                        id,
-                        Author.BOT,
-                        "choices",
-                        choices.text(),
-                        null,
-                        null,
-                        choices.choices(),
-                        List.of(),
-                        inReplyTo,
-                        at);
+                said(seq, "choices", choices, null, null, choices.choices(), List.of(), List.of(), inReplyTo, at);
             case Reply.Declined declined ->
-                new Message(
+                said(
                         seq,
-                        id,
-                        Author.BOT,
                         "declined",
-                        declined.text(),
+                        declined,
                         declined.entryKey(),
                         null,
+                        List.of(),
                         List.of(),
                         List.of(),
                         inReplyTo,
                         at);
             case Reply.Fallback fallback ->
-                new Message(
-                        seq,
-                        id,
-                        Author.BOT,
-                        "fallback",
-                        fallback.text(),
-                        null,
-                        null,
-                        List.of(),
-                        fallback.links(),
-                        inReplyTo,
-                        at);
-            case Reply.Unknown unknown -> plain(seq, id, Author.BOT, "unknown", unknown.text(), inReplyTo, at);
-            case Reply.HandOver handOver -> plain(seq, id, Author.BOT, "handover", handOver.text(), inReplyTo, at);
-            case Reply.PersonReply person -> plain(seq, id, Author.PERSON, "person", person.text(), inReplyTo, at);
+                said(seq, "fallback", fallback, null, null, List.of(), fallback.links(), List.of(), inReplyTo, at);
+            case Reply.Unknown unknown -> plain(seq, "unknown", unknown, inReplyTo, at);
+            case Reply.HandOver handOver -> plain(seq, "handover", handOver, inReplyTo, at);
+            case Reply.PersonReply person -> plain(seq, "person", person, inReplyTo, at);
         };
     }
 
-    private static Message plain(
-            int seq, String id, Author author, String kind, String text, List<String> inReplyTo, OffsetDateTime at) {
-        return new Message(seq, id, author, kind, text, null, null, List.of(), List.of(), inReplyTo, at);
+    private static Message plain(int seq, String kind, Reply reply, List<String> inReplyTo, OffsetDateTime at) {
+        return said(seq, kind, reply, null, null, List.of(), List.of(), List.of(), inReplyTo, at);
+    }
+
+    private static Message said(
+            int seq,
+            String kind,
+            Reply reply,
+            @Nullable String entryKey,
+            @Nullable Float confidence,
+            List<Choice> choices,
+            List<Link> links,
+            List<Card> cards,
+            List<String> inReplyTo,
+            OffsetDateTime at) {
+        Author author = reply instanceof Reply.PersonReply ? Author.PERSON : Author.BOT;
+        return new Message(
+                seq,
+                Ids.next().toString(),
+                author,
+                kind,
+                reply.text(),
+                entryKey,
+                confidence,
+                choices,
+                links,
+                cards,
+                inReplyTo,
+                at);
     }
 }

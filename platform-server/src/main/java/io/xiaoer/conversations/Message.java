@@ -1,5 +1,6 @@
 package io.xiaoer.conversations;
 
+import io.xiaoer.answering.Reply.Card;
 import io.xiaoer.answering.Reply.Choice;
 import io.xiaoer.answering.Reply.Link;
 import java.time.OffsetDateTime;
@@ -25,6 +26,7 @@ public record Message(
         @Nullable Float confidence,
         List<Choice> choices,
         List<Link> links,
+        List<Card> cards,
         List<String> inReplyTo,
         OffsetDateTime at) {
 
@@ -42,6 +44,7 @@ public record Message(
     public Message {
         choices = List.copyOf(choices);
         links = List.copyOf(links);
+        cards = List.copyOf(cards);
         inReplyTo = List.copyOf(inReplyTo);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param release whose words answer
  * @param shopperId the customer who asks; null for a stranger
+ * @param choiceId a choice that is pressed instead of saying something; null if none
  * @param page where the shopper is, as plain JSON
  * @param at when; null for now
  * @param history what the shopper said before, oldest first
@@ -23,6 +24,7 @@ public record Question(
         @Nullable String text,
         ReleaseRef release,
         @Nullable String shopperId,
+        @Nullable String choiceId,
         @Nullable Map<String, Object> page,
         @Nullable OffsetDateTime at,
         @Nullable List<String> history,
@@ -32,7 +34,7 @@ public record Question(
 
     /** Asked now, out of the blue. */
     public static Question of(String text, ReleaseRef release) {
-        return new Question(text, release, null, null, null, List.of(), Duration.ZERO);
+        return new Question(text, release, null, null, null, null, List.of(), Duration.ZERO);
     }
 
     /** @throws Problem naming each field that is wrong */

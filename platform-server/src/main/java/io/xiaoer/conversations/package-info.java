@@ -9,7 +9,9 @@
             "knowledge",
             "rollout",
             "releases",
-            "answering"
+            "answering",
+            "shopdata",
+            "rules"
         })
 @NullMarked
 package io.xiaoer.conversations;

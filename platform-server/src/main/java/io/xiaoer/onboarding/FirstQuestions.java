@@ -4,10 +4,12 @@ import io.xiaoer.answering.CompiledRelease;
 import io.xiaoer.answering.CompiledReleases;
 import io.xiaoer.answering.Engine;
 import io.xiaoer.answering.Facts;
+import io.xiaoer.answering.Focus;
 import io.xiaoer.answering.History;
 import io.xiaoer.answering.Plan;
 import io.xiaoer.answering.Reply;
 import io.xiaoer.bots.BotId;
+import io.xiaoer.conversations.Situations;
 import io.xiaoer.knowledge.Entry;
 import io.xiaoer.knowledge.KnowledgeDrafts;
 import io.xiaoer.onboarding.internal.Pack;
@@ -42,6 +44,7 @@ public class FirstQuestions {
     private final KnowledgeDrafts knowledge;
     private final CompiledReleases releases;
     private final Engine engine;
+    private final Situations situations;
     private final Clock clock;
 
     FirstQuestions(
@@ -50,12 +53,14 @@ public class FirstQuestions {
             KnowledgeDrafts knowledge,
             CompiledReleases releases,
             Engine engine,
+            Situations situations,
             Clock clock) {
         this.packs = packs;
         this.shops = shops;
         this.knowledge = knowledge;
         this.releases = releases;
         this.engine = engine;
+        this.situations = situations;
         this.clock = clock;
     }
 
@@ -106,8 +111,10 @@ public class FirstQuestions {
     }
 
     private Reply reply(CompiledRelease draft, String question, Instant now) {
-        Plan plan = engine.understand(draft, History.none(), question, now);
-        return engine.word(draft, plan, Facts.none(), now).reply();
+        Plan plan = engine.hear(draft, History.none(), Focus.none(), question, null, now);
+        Facts facts = engine.facts(
+                draft, plan, situations.stranger(null, plan, now), History.none(), Focus.none(), question, now);
+        return engine.word(draft, plan, facts, now).reply();
     }
 
     private static @Nullable String entryKey(Reply reply) {

@@ -16,6 +16,7 @@ export function createMessageNode({ message }, { words, makeAvatar, onChoice, on
     bubble.append(element('span', 'sr-only', words(own ? 'log.own' : 'log.clerk')), message.text);
     column.append(bubble);
   }
+  if (message.cards.length > 0) column.append(group('cards', message.cards.map((card) => cardNode(card, words))));
   const links = message.links.map((link) => linkNode(link, words)).filter((link) => link !== null);
   if (links.length > 0) column.append(group('links', links));
   if (message.choices.length > 0) column.append(group('choices', message.choices.map((choice) => choiceNode(choice, onChoice))));
@@ -46,6 +47,25 @@ export function createMessageNode({ message }, { words, makeAvatar, onChoice, on
 
 function choiceNode(choice, onChoice) {
   return action('choice', choice.label, () => onChoice(choice));
+}
+
+/** An order or a product: what it is, how it stands, and a way to its page where there is one. */
+function cardNode(card, words) {
+  const url = typeof card.url === 'string' ? safeUrl(card.url) : null;
+  const node = element(url === null ? 'div' : 'a', `card card-${card.kind === 'product' ? 'product' : 'order'}`);
+  if (url !== null) {
+    node.href = url;
+    node.target = '_blank';
+    node.rel = 'noopener noreferrer';
+  }
+  const head = element('div', 'card-head');
+  head.append(element('span', 'card-title', card.title));
+  if (typeof card.status === 'string') head.append(element('span', 'card-status', card.status));
+  node.append(head);
+  if (card.kind !== 'product') node.append(element('span', 'card-text', words('card.order', { id: card.id })));
+  if (typeof card.text === 'string') node.append(element('span', 'card-text', card.text));
+  if (url !== null) node.append(element('span', 'sr-only', words('log.newWindow')));
+  return node;
 }
 
 function linkNode(link, words) {

@@ -1,5 +1,5 @@
 /**
- * One message as the page shows it: {id, author: "shopper" | "bot" | "person", text, choices, links, at}, and for the
+ * One message as the page shows it: {id, author: "shopper" | "bot" | "person", text, choices, links, cards, at}, and for the
  * shopper's own also `state` ("sent" | "pending" | "failed" | "rejected") and the choice it picked. Whatever the server
  * sends is brought into this shape here, so that nothing behind this line meets a missing or odd field.
  */
@@ -10,6 +10,7 @@ export function fromServer(item) {
     text: asText(item.text),
     choices: asList(item.choices).filter((choice) => asText(choice?.label) !== ''),
     links: asList(item.links).filter((link) => asText(link?.url) !== ''),
+    cards: asList(item.cards).filter((card) => asText(card?.title) !== ''),
     at: asTime(item.at),
     state: 'sent',
   };
@@ -21,7 +22,7 @@ export function fromReply(reply, now) {
 }
 
 export function fromOutbox({ id, text, choiceId, at, state }) {
-  return { id, author: 'shopper', text, choiceId, choices: [], links: [], at, state };
+  return { id, author: 'shopper', text, choiceId, choices: [], links: [], cards: [], at, state };
 }
 
 function authorOf({ author, kind }) {

@@ -73,7 +73,7 @@ export function createStore({ now = Date.now } = {}) {
     get messages() {
       const { greeting } = state;
       if (!greeting || !state.ready || messages[0]?.text === greeting) return messages;
-      return [{ id: 'greeting', author: 'bot', text: greeting, choices: [], links: [], at: null, state: 'sent' }, ...messages];
+      return [{ id: 'greeting', author: 'bot', text: greeting, choices: [], links: [], cards: [], at: null, state: 'sent' }, ...messages];
     },
 
     set(change) {

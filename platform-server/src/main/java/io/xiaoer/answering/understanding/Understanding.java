@@ -3,6 +3,7 @@ package io.xiaoer.answering.understanding;
 import io.xiaoer.answering.Calibration;
 import io.xiaoer.answering.Embedder;
 import io.xiaoer.answering.History;
+import io.xiaoer.answering.Need;
 import io.xiaoer.answering.Outcome;
 import io.xiaoer.answering.Plan;
 import io.xiaoer.answering.Trace;
@@ -251,10 +252,10 @@ public final class Understanding {
     }
 
     private Plan plan(Reading reading, List<Integer> pieces, boolean joined) {
-        var needs = new LinkedHashSet<String>();
+        var needs = new LinkedHashSet<Need>();
         if (reading.outcome() == Outcome.ANSWERED) {
             String key = reading.candidates().getFirst().entryKey();
-            index.entryWith(key).needs().forEach(needs::add);
+            index.entryWith(key).needs().forEach(need -> Need.of(need).ifPresent(needs::add));
         }
         List<Trace.Match> best = reading.best().stream()
                 .map(scored -> new Trace.Match(

@@ -4,10 +4,11 @@ import io.xiaoer.answering.TemplateProblem;
 import io.xiaoer.releases.ReleaseContent;
 import io.xiaoer.releases.ReleasedEntry;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-/** Finds the answers that an owner must mend before publishing, by rendering each one. */
+/** Finds the answers that an owner must mend before publishing, by rendering each one for made-up shoppers. */
 public final class AnswerCheck {
 
     private AnswerCheck() {}
@@ -15,19 +16,19 @@ public final class AnswerCheck {
     public static List<TemplateProblem> check(ReleaseContent content) {
         var phrases = new Phrases(content.locale());
         List<TemplateProblem> problems = new ArrayList<>();
-        Map<String, Object> values = Map.of("shop", Map.of("name", content.shopName()));
         for (ReleasedEntry entry : content.entries()) {
-            switch (AnswerTemplate.of(entry.answer()).render(values)) {
-                case AnswerTemplate.Failed failed ->
-                    problems.add(new TemplateProblem(entry.key(), phrases.problem(failed)));
-                case AnswerTemplate.Rendered(String text) -> {
+            Set<String> found = new LinkedHashSet<>();
+            switch (Rehearsed.of(entry.answer(), entry.needs(), content.shopName(), content.locale())) {
+                case Rehearsed.Broken(AnswerTemplate.Failed failed) -> found.add(phrases.problem(failed));
+                case Rehearsed.Heard(List<String> texts) -> {
                     for (String banned : content.tone().banned()) {
-                        if (!banned.isBlank() && text.contains(banned)) {
-                            problems.add(new TemplateProblem(entry.key(), phrases.banned(banned)));
+                        if (!banned.isBlank() && texts.stream().anyMatch(text -> text.contains(banned))) {
+                            found.add(phrases.banned(banned));
                         }
                     }
                 }
             }
+            found.forEach(problem -> problems.add(new TemplateProblem(entry.key(), problem)));
         }
         return List.copyOf(problems);
     }

@@ -1,6 +1,9 @@
 package io.xiaoer.answering.wording;
 
+import io.xiaoer.answering.Need;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import liqp.Template;
 import liqp.exceptions.LiquidException;
 import liqp.exceptions.VariableNotExistException;
@@ -29,30 +32,51 @@ public final class AnswerTemplate {
     }
 
     private final String source;
+    private final Variables variables;
     private final @Nullable Template template;
     private final @Nullable Failed broken;
 
     private AnswerTemplate(String source, @Nullable Template template, @Nullable Failed broken) {
         this.source = source;
+        this.variables = Variables.in(source);
         this.template = template;
         this.broken = broken;
     }
 
     /** Never throws: a source that cannot be parsed fails whenever it is rendered. */
     public static AnswerTemplate of(String source) {
+        return of(source, Set.of());
+    }
+
+    /** @param more names of values besides the shop's and the facts' */
+    static AnswerTemplate of(String source, Set<String> more) {
         if (source.length() > Sandbox.MOST_SOURCE) {
             return new AnswerTemplate("", null, new Failed(Cause.TOO_LONG, source.length() + " characters"));
         }
         if (!source.contains("{{") && !source.contains("{%")) {
             return new AnswerTemplate(source, null, null);
         }
+        Optional<String> unknown = Variables.in(source).unknown(more);
         try {
-            return new AnswerTemplate(source, Sandbox.parse(source), null);
+            Template parsed = Sandbox.parse(source);
+            return unknown.isPresent()
+                    ? new AnswerTemplate(source, null, new Failed(Cause.UNKNOWN_VARIABLE, unknown.get()))
+                    : new AnswerTemplate(source, parsed, null);
         } catch (Sandbox.Violation violation) {
             return new AnswerTemplate(source, null, violation.failed());
         } catch (RuntimeException | StackOverflowError e) {
             return new AnswerTemplate(source, null, new Failed(Cause.SYNTAX, message(e)));
         }
+    }
+
+    /** The facts that the answer speaks of. */
+    public Set<Need> needs() {
+        return variables.needs();
+    }
+
+    /** Whether the answer says itself what to say where the fact is not known. */
+    public boolean handlesUnknown(Need need) {
+        return variables.handlesUnknown(need);
     }
 
     /** @param values plain data only: strings, numbers, booleans, lists and maps */

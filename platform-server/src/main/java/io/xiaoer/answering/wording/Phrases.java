@@ -56,7 +56,7 @@ public final class Phrases {
                                 + detail + ")";
                     case FORBIDDEN -> "\"" + detail + "\" may not be used in answers. Please remove it.";
                     case UNKNOWN_VARIABLE ->
-                        "The answer uses a value that does not exist. So far only {{ shop.name }} can be used. ("
+                        "The answer uses a value that does not exist. Use {{ shop.name }} or the fields of the facts it needs. ("
                                 + detail + ")";
                     case TOO_MUCH_WORK ->
                         "The answer takes too much work: loops run more than 500 times, are nested too deep or take too long. Remove the loops or make them smaller. ("
@@ -70,7 +70,7 @@ public final class Phrases {
                     case TOO_LONG -> "答案超过 8000 个字，请缩短。";
                     case SYNTAX -> "模板写法有误：请检查每个 {{ }} 和 {% %} 是否成对，每个 if 是否有 endif。（" + detail + "）";
                     case FORBIDDEN -> "答案里不能使用「" + detail + "」，请删掉它。";
-                    case UNKNOWN_VARIABLE -> "答案里用了不存在的变量，目前只能用 {{ shop.name }}，请改成文字或删掉。（" + detail + "）";
+                    case UNKNOWN_VARIABLE -> "答案里用了不存在的变量（" + detail + "），可以用的有 {{ shop.name }} 和要查的信息里的字段，请改正或删掉。";
                     case TOO_MUCH_WORK -> "答案里的循环太多、嵌套太深或太耗时（最多循环 500 次），请去掉循环或改小次数。（" + detail + "）";
                     case RESULT_TOO_LONG -> "答案生成后超过 4000 个字，请缩短内容，或去掉让文字不断变长的写法。（" + detail + "）";
                     case EMPTY -> "答案生成后是空的，请填写要回复顾客的内容。";

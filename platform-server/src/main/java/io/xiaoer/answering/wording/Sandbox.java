@@ -147,7 +147,6 @@ final class Sandbox {
         var builder = new TemplateParser.Builder()
                 .withFlavor(Flavor.LIQUID)
                 .withErrorMode(TemplateParser.ErrorMode.STRICT)
-                .withStrictVariables(true)
                 .withMaxIterations(MOST_ITERATIONS)
                 .withMaxSizeRenderedString(MOST_RESULT)
                 .withMaxTemplateSizeBytes(MOST_SOURCE)

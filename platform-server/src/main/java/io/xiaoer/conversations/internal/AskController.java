@@ -33,6 +33,7 @@ class AskController {
             @Nullable String text,
             @Nullable String release,
             @Nullable String shopperId,
+            @Nullable String choiceId,
             @Nullable Map<String, Object> page,
             @Nullable OffsetDateTime at,
             @Nullable List<String> history) {
@@ -42,7 +43,7 @@ class AskController {
                     ? ReleaseRef.draft()
                     : ReleaseRef.parse(release)
                             .orElseThrow(() -> Problem.invalid("release", "must be \"draft\" or a release's number"));
-            return new Question(text, wanted, shopperId, page, at, history, Duration.ZERO);
+            return new Question(text, wanted, shopperId, choiceId, page, at, history, Duration.ZERO);
         }
     }
 

@@ -7,6 +7,7 @@ import io.xiaoer.conversations.Conversation;
 import io.xiaoer.conversations.Conversations;
 import io.xiaoer.conversations.Conversations.Welcome;
 import io.xiaoer.conversations.IncomingMessage;
+import io.xiaoer.conversations.LookupWanted;
 import io.xiaoer.conversations.Message;
 import io.xiaoer.conversations.ShopperProfile;
 import io.xiaoer.conversations.internal.Wire.MessageResource;
@@ -16,9 +17,11 @@ import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
+import io.xiaoer.shopdata.LiveLookup;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -35,12 +38,19 @@ class ConversationCalls {
     private final CompiledReleases releases;
     private final EventStreams streams;
     private final Turns turns;
+    private final ObjectProvider<LiveLookup> lookup;
 
-    ConversationCalls(Conversations conversations, CompiledReleases releases, EventStreams streams, Turns turns) {
+    ConversationCalls(
+            Conversations conversations,
+            CompiledReleases releases,
+            EventStreams streams,
+            Turns turns,
+            ObjectProvider<LiveLookup> lookup) {
         this.conversations = conversations;
         this.releases = releases;
         this.streams = streams;
         this.turns = turns;
+        this.lookup = lookup;
     }
 
     Welcome welcome(BotId bot, ShopperRef shopper) {
@@ -78,13 +88,15 @@ class ConversationCalls {
         return streams.open(conversations.get(id, bot, shopper).id(), lastEventId);
     }
 
-    /** Has a release that is missing loaded while neither a turn nor a transaction is held, and begins again. */
+    /** Has a release that is missing loaded, and the shop's system asked, while neither a turn nor a transaction is held, and begins again. */
     private <T> T whenLoaded(Supplier<T> work) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 return work.get();
             } catch (ReleaseNotLoaded missing) {
                 releases.get(missing.bot(), missing.number());
+            } catch (LookupWanted wanted) {
+                lookup.ifAvailable(live -> live.refresh(wanted.customerId()));
             }
         }
         // more is live than the memory for it holds

@@ -4,7 +4,9 @@ import static io.xiaoer.conversations.internal.db.Tables.CONVERSATION;
 import static io.xiaoer.conversations.internal.db.Tables.MESSAGE;
 import static io.xiaoer.conversations.internal.db.Tables.RECEIPT;
 
+import io.xiaoer.answering.Focus;
 import io.xiaoer.answering.Receipt;
+import io.xiaoer.answering.Reply.Card;
 import io.xiaoer.answering.Reply.Choice;
 import io.xiaoer.answering.Reply.Link;
 import io.xiaoer.bots.BotId;
@@ -43,7 +45,7 @@ public class ConversationRows {
         this.json = json;
     }
 
-    public void insert(TenantId tenant, Conversation conversation, @Nullable Object page, OffsetDateTime at) {
+    public void insert(TenantId tenant, Conversation conversation, OffsetDateTime at) {
         db.insertInto(CONVERSATION)
                 .set(CONVERSATION.TENANT_ID, tenant.value())
                 .set(CONVERSATION.CONVERSATION_ID, conversation.id().value())
@@ -51,7 +53,7 @@ public class ConversationRows {
                 .set(CONVERSATION.SHOPPER, conversation.shopper().toString())
                 .set(CONVERSATION.MODE, conversation.mode().name())
                 .set(CONVERSATION.LAST_SEQ, conversation.lastSeq())
-                .set(CONVERSATION.PAGE, page == null ? null : JSONB.jsonb(json.writeValueAsString(page)))
+                .set(CONVERSATION.PAGE, document(conversation.page()))
                 .set(CONVERSATION.PAGE_KIND, conversation.pageKind())
                 .set(CONVERSATION.SHOPPER_NAME, conversation.profile().name())
                 .set(CONVERSATION.SHOPPER_REGISTERED_AT, conversation.profile().registeredAt())
@@ -61,21 +63,24 @@ public class ConversationRows {
     }
 
     public Optional<Conversation> find(TenantId tenant, ConversationId id) {
-        return db.selectFrom(CONVERSATION).where(is(tenant, id)).fetchOptional(ConversationRows::conversation);
+        return db.selectFrom(CONVERSATION).where(is(tenant, id)).fetchOptional(this::conversation);
     }
 
     /** Holds the conversation until the transaction ends, so that its messages are handled one after the other. */
     public Optional<Conversation> lock(TenantId tenant, ConversationId id) {
-        return db.selectFrom(CONVERSATION)
-                .where(is(tenant, id))
-                .forUpdate()
-                .fetchOptional(ConversationRows::conversation);
+        return db.selectFrom(CONVERSATION).where(is(tenant, id)).forUpdate().fetchOptional(this::conversation);
     }
 
-    public void update(TenantId tenant, ConversationId id, Mode mode, int lastSeq, OffsetDateTime at) {
+    /** Writes what a turn changes: mode, page, focus and the number of the newest event. */
+    public void update(TenantId tenant, Conversation conversation, OffsetDateTime at) {
+        ConversationId id = conversation.id();
         db.update(CONVERSATION)
-                .set(CONVERSATION.MODE, mode.name())
-                .set(CONVERSATION.LAST_SEQ, lastSeq)
+                .set(CONVERSATION.MODE, conversation.mode().name())
+                .set(CONVERSATION.PAGE, document(conversation.page()))
+                .set(
+                        CONVERSATION.FOCUS,
+                        conversation.focus().equals(Focus.none()) ? null : document(conversation.focus()))
+                .set(CONVERSATION.LAST_SEQ, conversation.lastSeq())
                 .set(CONVERSATION.UPDATED_AT, at)
                 .where(is(tenant, id))
                 .execute();
@@ -132,6 +137,7 @@ public class ConversationRows {
                 MESSAGE.CONFIDENCE,
                 MESSAGE.CHOICES,
                 MESSAGE.LINKS,
+                MESSAGE.CARDS,
                 MESSAGE.IN_REPLY_TO,
                 MESSAGE.CREATED_AT);
         for (Said said : all) {
@@ -148,6 +154,7 @@ public class ConversationRows {
                     message.confidence(),
                     list(message.choices()),
                     list(message.links()),
+                    list(message.cards()),
                     message.inReplyTo().toArray(String[]::new),
                     message.at());
         }
@@ -248,13 +255,17 @@ public class ConversationRows {
         return MESSAGE.TENANT_ID.eq(tenant.value()).and(MESSAGE.CONVERSATION_ID.eq(id.value()));
     }
 
-    private static Conversation conversation(Record row) {
+    private Conversation conversation(Record row) {
+        JSONB page = row.get(CONVERSATION.PAGE);
+        JSONB focus = row.get(CONVERSATION.FOCUS);
         return new Conversation(
                 new ConversationId(row.get(CONVERSATION.CONVERSATION_ID)),
                 new BotId(row.get(CONVERSATION.BOT_ID)),
                 ShopperRef.parse(row.get(CONVERSATION.SHOPPER)),
                 Mode.valueOf(row.get(CONVERSATION.MODE)),
                 row.get(CONVERSATION.PAGE_KIND),
+                page == null ? null : json.readValue(page.data(), Object.class),
+                focus == null ? Focus.none() : json.readValue(focus.data(), Focus.class),
                 row.get(CONVERSATION.LAST_SEQ),
                 new ShopperProfile(row.get(CONVERSATION.SHOPPER_NAME), row.get(CONVERSATION.SHOPPER_REGISTERED_AT)));
     }
@@ -270,12 +281,17 @@ public class ConversationRows {
                 row.get(MESSAGE.CONFIDENCE),
                 list(row.get(MESSAGE.CHOICES), Choice[].class),
                 list(row.get(MESSAGE.LINKS), Link[].class),
+                list(row.get(MESSAGE.CARDS), Card[].class),
                 List.of(row.get(MESSAGE.IN_REPLY_TO)),
                 row.get(MESSAGE.CREATED_AT));
     }
 
     private @Nullable JSONB list(List<?> values) {
-        return values.isEmpty() ? null : JSONB.jsonb(json.writeValueAsString(values));
+        return values.isEmpty() ? null : document(values);
+    }
+
+    private @Nullable JSONB document(@Nullable Object value) {
+        return value == null ? null : JSONB.jsonb(json.writeValueAsString(value));
     }
 
     private <T> List<T> list(@Nullable JSONB values, Class<T[]> type) {

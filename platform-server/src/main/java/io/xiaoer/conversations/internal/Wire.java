@@ -1,5 +1,6 @@
 package io.xiaoer.conversations.internal;
 
+import io.xiaoer.answering.Reply.Card;
 import io.xiaoer.answering.Reply.Choice;
 import io.xiaoer.answering.Reply.Link;
 import io.xiaoer.conversations.Conversations.Opened;
@@ -29,6 +30,7 @@ final class Wire {
             @Nullable Float confidence,
             List<Choice> choices,
             List<Link> links,
+            List<Card> cards,
             List<String> inReplyTo) {
         static ReplyResource of(Message message) {
             return new ReplyResource(
@@ -39,6 +41,7 @@ final class Wire {
                     message.confidence(),
                     message.choices(),
                     message.links(),
+                    message.cards(),
                     message.inReplyTo());
         }
     }
@@ -60,6 +63,7 @@ final class Wire {
             @Nullable Float confidence,
             List<Choice> choices,
             List<Link> links,
+            List<Card> cards,
             List<String> inReplyTo,
             OffsetDateTime at) {
         static MessageResource of(Message message) {
@@ -72,6 +76,7 @@ final class Wire {
                     message.confidence(),
                     message.choices(),
                     message.links(),
+                    message.cards(),
                     message.inReplyTo(),
                     message.at());
         }

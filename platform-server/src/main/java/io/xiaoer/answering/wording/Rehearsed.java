@@ -1,0 +1,49 @@
+package io.xiaoer.answering.wording;
+
+import io.xiaoer.answering.Need;
+import io.xiaoer.answering.facts.Samples;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An answer as made-up shoppers would hear it, in every case that it may meet. */
+public sealed interface Rehearsed {
+
+    /** @param texts one a case, the most usual first; never empty */
+    record Heard(List<String> texts) implements Rehearsed {
+        public Heard {
+            texts = List.copyOf(texts);
+        }
+    }
+
+    record Broken(AnswerTemplate.Failed failed) implements Rehearsed {}
+
+    /** @param needs names of the facts the entry needs, besides those its answer speaks of */
+    static Rehearsed of(String answer, List<String> needs, String shopName, String locale) {
+        AnswerTemplate template = AnswerTemplate.of(answer);
+        Set<Need> all = new LinkedHashSet<>(template.needs());
+        needs.forEach(need -> Need.of(need).ifPresent(all::add));
+        boolean english = locale.startsWith("en");
+        List<String> texts = new ArrayList<>();
+        AnswerTemplate.Failed empty = null;
+        for (Samples.Kind kind : all.isEmpty() ? List.of(Samples.Kind.KNOWN) : List.of(Samples.Kind.values())) {
+            Map<String, Object> values = new HashMap<>();
+            values.put("shop", Map.of("name", shopName));
+            all.forEach(need ->
+                    values.put(need.variable(), Samples.of(need, kind, english).forTemplates()));
+            switch (template.render(values)) {
+                case AnswerTemplate.Rendered(String text) -> texts.add(text);
+                case AnswerTemplate.Failed failed -> {
+                    if (failed.cause() != AnswerTemplate.Cause.EMPTY) {
+                        return new Broken(failed);
+                    }
+                    empty = failed;
+                }
+            }
+        }
+        return texts.isEmpty() && empty != null ? new Broken(empty) : new Heard(texts);
+    }
+}
