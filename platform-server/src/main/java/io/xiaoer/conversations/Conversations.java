@@ -119,7 +119,8 @@ public class Conversations {
      *
      * @param page where the shopper is, as plain JSON; may be null
      */
-    @Transactional(noRollbackFor = {ReleaseNotLoaded.class, LookupWanted.class}) // nothing is written before it is thrown
+    @Transactional(
+            noRollbackFor = {ReleaseNotLoaded.class, LookupWanted.class}) // nothing is written before it is thrown
     public Opened open(BotId bot, ShopperRef shopper, ShopperProfile profile, @Nullable Object page) {
         Welcome welcome = welcome(bot, shopper);
         ConversationId id = new ConversationId(Ids.next());

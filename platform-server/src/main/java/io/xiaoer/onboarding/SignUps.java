@@ -9,6 +9,7 @@ import io.xiaoer.onboarding.internal.Pack;
 import io.xiaoer.onboarding.internal.Packs;
 import io.xiaoer.rollout.Rollout;
 import io.xiaoer.rollout.Rollouts;
+import io.xiaoer.rules.Rules;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Actor;
@@ -44,6 +45,7 @@ public class SignUps {
     private final Bots bots;
     private final KnowledgeDrafts knowledge;
     private final Tones tones;
+    private final Rules rules;
     private final Rollouts rollouts;
     private final PasswordEncoder encoder;
     private final TransactionTemplate transaction;
@@ -57,6 +59,7 @@ public class SignUps {
             Bots bots,
             KnowledgeDrafts knowledge,
             Tones tones,
+            Rules rules,
             Rollouts rollouts,
             PasswordEncoder encoder,
             TransactionTemplate transaction) {
@@ -68,6 +71,7 @@ public class SignUps {
         this.bots = bots;
         this.knowledge = knowledge;
         this.tones = tones;
+        this.rules = rules;
         this.rollouts = rollouts;
         this.encoder = encoder;
         this.transaction = transaction;
@@ -107,6 +111,7 @@ public class SignUps {
         knowledge.addAll(bot.id(), pack.entries());
         knowledge.saveLexicon(bot.id(), new Lexicon(pack.synonyms(), pack.words()));
         tones.save(bot.id(), pack.tone());
+        rules.apply(pack.rules().stream().map(Pack.Rule::toPackRule).toList());
         Rollout rollout =
                 rollouts.begin(bot.id(), pack.name().getOrDefault(locale, pack.key()) + " v" + pack.version());
         return new SignedUp(tenant, bot.id(), bot.widgetKey(), rollout.staffCode(), apiClient);

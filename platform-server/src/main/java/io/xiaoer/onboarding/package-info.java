@@ -12,6 +12,8 @@
             "answering",
             "rollout",
             "conversations",
+            "rules",
+            "shopdata",
             "operations"
         })
 @NullMarked

@@ -17,7 +17,7 @@ final class GoodsWords {
     private static final Pattern OPENED = Pattern.compile(
             "拆了|拆过|拆开|已拆|拆封了?|开封了?|打开了|开了封|用了|用过|试了|试用|试过|穿过|吃了|\\bopened\\b|\\bused\\b", Pattern.CASE_INSENSITIVE);
     /** 「拆封了吗」 asks and says nothing. */
-    private static final Pattern ASKS = Pattern.compile("(?:拆封|拆开|拆|开封)了?没有?[吗嘛么?？]?$|是否(?:拆|开)");
+    private static final Pattern ASKS = Pattern.compile("(?:拆封|拆开|拆|开封)了?(?:没有?|吗|嘛|么)[？?]?$|是否(?:拆|开)");
 
     private static final Pattern YES =
             Pattern.compile("^(?:是的?|嗯+|对的?|yes|yeah|yep|y)[，。!！~～]?$", Pattern.CASE_INSENSITIVE);
@@ -59,7 +59,7 @@ final class GoodsWords {
     /** Which of the offered ones 「第二个」 is, from 0; -1 if the message says nothing like it. */
     static int ordinal(String message, int offered) {
         Matcher found = ORDINAL.matcher(message.strip().replace("the ", ""));
-        if (!found.matches() || message.strip().length() > 12) {
+        if (!found.matches() || message.strip().length() > 20) {
             return -1;
         }
         int index;

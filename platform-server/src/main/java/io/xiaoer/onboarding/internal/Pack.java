@@ -3,6 +3,7 @@ package io.xiaoer.onboarding.internal;
 import io.xiaoer.knowledge.EntryDraft;
 import io.xiaoer.onboarding.FirstQuestion;
 import io.xiaoer.onboarding.Topic.Area;
+import io.xiaoer.rules.PackRule;
 import io.xiaoer.tone.ToneProfile;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,11 @@ public record Pack(
      *
      * @param entries keys of those whose answers speak of it
      */
-    public record Rule(String type, String key, List<String> entries, Map<String, Object> params) {}
+    public record Rule(String type, String key, List<String> entries, Map<String, Object> params) {
+        public PackRule toPackRule() {
+            return new PackRule(type, key, params);
+        }
+    }
 
     public List<EntryDraft> entries() {
         return topics.stream().flatMap(topic -> topic.entries().stream()).toList();

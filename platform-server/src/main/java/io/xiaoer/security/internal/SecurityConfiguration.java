@@ -140,6 +140,8 @@ class SecurityConfiguration {
                         .hasAuthority("SCOPE_chat")
                         .requestMatchers("/api/v1/shop/**")
                         .hasAuthority("SCOPE_sync")
+                        .requestMatchers("/api/v1/rules/**")
+                        .hasAnyAuthority("SCOPE_manage", "SCOPE_sync")
                         .requestMatchers("/api/v1/ops/**")
                         .hasAuthority("SCOPE_" + Tokens.OPS)
                         .anyRequest()

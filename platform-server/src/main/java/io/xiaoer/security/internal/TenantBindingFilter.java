@@ -23,6 +23,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -34,6 +36,10 @@ final class TenantBindingFilter extends OncePerRequestFilter {
     private static final String MANAGE = "SCOPE_" + ApiClient.Scope.MANAGE.key();
     private static final String SYNC = "SCOPE_" + ApiClient.Scope.SYNC.key();
     private static final String OPS = "SCOPE_" + Tokens.OPS;
+
+    /** What the shop's own systems may look at and change as its owner's programs do. */
+    private static final RequestMatcher RULES =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/rules/**");
 
     private final Suspensions suspensions;
     private final ApiErrors errors;
@@ -66,20 +72,23 @@ final class TenantBindingFilter extends OncePerRequestFilter {
             ProblemWriter.write(response, suspension.get().problem());
             return;
         }
-        Filtering.within(tenant.get(), client(token), errors, request, response, chain);
+        Filtering.within(tenant.get(), client(token, request), errors, request, response, chain);
     }
 
     private static boolean has(JwtAuthenticationToken token, String scope) {
         return token.getAuthorities().stream().anyMatch(authority -> scope.equals(authority.getAuthority()));
     }
 
-    private static Actor client(JwtAuthenticationToken token) {
+    private static Actor client(JwtAuthenticationToken token, HttpServletRequest request) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         if (has(token, MANAGE)) {
             permissions.addAll(Role.OWNER.permissions());
         }
         if (has(token, SYNC)) {
             permissions.add(Permission.SYNC);
+        }
+        if (has(token, SYNC) && RULES.matches(request)) {
+            permissions.addAll(Set.of(Permission.VIEW, Permission.EDIT));
         }
         return new Actor(Actor.Kind.CLIENT, token.getName(), permissions);
     }
