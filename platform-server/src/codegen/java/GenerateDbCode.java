@@ -34,7 +34,8 @@ public class GenerateDbCode {
             "rollout",
             "conversations",
             "security",
-            "onboarding");
+            "onboarding",
+            "rules");
 
     public static void main(String[] args) throws Exception {
         Path migrations = Path.of(args[0]);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key tells several rules of a type apart
  * @param params null if this version says that there is no such rule any more
- * @param validFrom inclusive; null means from when it was saved
- * @param validTo exclusive; null means until a later version takes over
+ * @param validFrom inclusive; null means always
+ * @param validTo exclusive; null means for good, until a later version takes over
  */
 public record Rule(
         RuleType type,

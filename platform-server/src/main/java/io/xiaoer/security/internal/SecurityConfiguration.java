@@ -138,6 +138,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/api/v1/bots/*/conversations/**", "/api/v1/conversations/**")
                         .hasAuthority("SCOPE_chat")
+                        .requestMatchers("/api/v1/rules/**")
+                        .hasAnyAuthority("SCOPE_manage", "SCOPE_sync")
                         .requestMatchers("/api/v1/ops/**")
                         .hasAuthority("SCOPE_" + Tokens.OPS)
                         .anyRequest()

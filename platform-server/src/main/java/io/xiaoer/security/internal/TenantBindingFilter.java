@@ -4,6 +4,7 @@ import io.xiaoer.security.ApiErrors;
 import io.xiaoer.security.ProblemWriter;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.tenancy.Actor;
+import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.ApiClient;
@@ -15,12 +16,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -30,7 +34,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class TenantBindingFilter extends OncePerRequestFilter {
 
     private static final String MANAGE = "SCOPE_" + ApiClient.Scope.MANAGE.key();
+    private static final String SYNC = "SCOPE_" + ApiClient.Scope.SYNC.key();
     private static final String OPS = "SCOPE_" + Tokens.OPS;
+
+    /** What the shop's own systems may look at and change as its owner's programs do. */
+    private static final RequestMatcher RULES =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/rules/**");
 
     private final Suspensions suspensions;
     private final ApiErrors errors;
@@ -63,15 +72,22 @@ final class TenantBindingFilter extends OncePerRequestFilter {
             ProblemWriter.write(response, suspension.get().problem());
             return;
         }
-        Filtering.within(tenant.get(), client(token), errors, request, response, chain);
+        Filtering.within(tenant.get(), client(token, request), errors, request, response, chain);
     }
 
     private static boolean has(JwtAuthenticationToken token, String scope) {
         return token.getAuthorities().stream().anyMatch(authority -> scope.equals(authority.getAuthority()));
     }
 
-    private static Actor client(JwtAuthenticationToken token) {
-        return new Actor(Actor.Kind.CLIENT, token.getName(), has(token, MANAGE) ? Role.OWNER.permissions() : Set.of());
+    private static Actor client(JwtAuthenticationToken token, HttpServletRequest request) {
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        if (has(token, MANAGE)) {
+            permissions.addAll(Role.OWNER.permissions());
+        }
+        if (has(token, SYNC) && RULES.matches(request)) {
+            permissions.addAll(Set.of(Permission.VIEW, Permission.EDIT));
+        }
+        return new Actor(Actor.Kind.CLIENT, token.getName(), permissions);
     }
 
     private static Optional<TenantId> tenant(JwtAuthenticationToken token) {
