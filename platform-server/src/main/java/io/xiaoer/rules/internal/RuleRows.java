@@ -46,7 +46,8 @@ public class RuleRows {
             """;
 
     private static final String AT = NEWEST.formatted(
-            "and (one.valid_from is null or one.valid_from <= cast(? as timestamptz)) and (one.valid_to is null or one.valid_to > cast(? as timestamptz))",
+            "and (one.valid_from is null or one.valid_from <= cast(? as timestamptz))"
+                    + " and (one.valid_to is null or one.valid_to > cast(? as timestamptz))",
             "and v.params is not null");
     private static final String ALL = NEWEST.formatted("", "");
 

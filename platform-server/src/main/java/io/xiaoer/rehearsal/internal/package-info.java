@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.rehearsal.internal;
+
+import org.jspecify.annotations.NullMarked;
