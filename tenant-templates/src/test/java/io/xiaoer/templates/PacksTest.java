@@ -28,7 +28,7 @@ class PacksTest {
 
     @Test
     void findsThePacks() {
-        assertThat(packs()).extracting(Pack::name).contains("beauty");
+        assertThat(packs()).extracting(Pack::name).contains("beauty", "small-shop");
     }
 
     @ParameterizedTest
