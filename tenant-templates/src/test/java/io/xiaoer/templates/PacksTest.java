@@ -28,7 +28,7 @@ class PacksTest {
 
     @Test
     void findsThePacks() {
-        assertThat(packs()).extracting(Pack::name).contains("fresh-food", "beauty");
+        assertThat(packs()).extracting(Pack::name).contains("fresh-food", "beauty", "small-shop");
     }
 
     @ParameterizedTest
