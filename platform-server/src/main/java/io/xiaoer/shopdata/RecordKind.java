@@ -29,8 +29,11 @@ public enum RecordKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** By its name, or by that of a single one, such as {@code order}. */
     public static Optional<RecordKind> of(@Nullable String key) {
-        return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.key().equals(key) || kind.key().equals(key + "s"))
+                .findFirst();
     }
 
     public static RecordKind of(ShopRecord record) {

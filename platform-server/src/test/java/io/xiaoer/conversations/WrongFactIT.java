@@ -84,23 +84,38 @@ class WrongFactIT extends IntegrationTest {
             return List.of(
                     item("customers", id, "\"name\": \"%s\", \"memberLevel\": \"等级%s\"".formatted(name(), name())),
                     item("products", "sku-" + code(), "\"name\": \"面霜%s\", \"category\": \"面霜\"".formatted(name())),
-                    item(
-                            "orders",
-                            "D" + code(),
-                            """
+                    item("orders", "D" + code(), """
                             "customerId": "%s", "status": "delivered", "placedAt": "%s", "paidAt": "%s", "total": "%s",
                             "lines": [{"sku": "sku-%d", "name": "面霜%s", "quantity": 1, "opened": %s}],
-                            "shipments": [{"carrier": "快递%s", "trackingNo": "T%d1", "deliveredAt": "%s"}]"""
-                                    .formatted(id, placed(), placed(), price(), code(), name(), number % 3 == 0, name(), code(), delivered())),
-                    item(
-                            "orders",
-                            "W" + code(),
-                            """
+                            "shipments": [{"carrier": "快递%s", "trackingNo": "T%d1", "deliveredAt": "%s"}]""".formatted(
+                                    id,
+                                    placed(),
+                                    placed(),
+                                    price(),
+                                    code(),
+                                    name(),
+                                    number % 3 == 0,
+                                    name(),
+                                    code(),
+                                    delivered())),
+                    item("orders", "W" + code(), """
                             "customerId": "%s", "status": "shipped", "placedAt": "%s", "paidAt": "%s", "total": "%s",
                             "lines": [{"sku": "milk", "name": "鲜奶%s", "quantity": 2}],
                             "shipments": [{"carrier": "速运%s", "trackingNo": "T%d2", "courierName": "%s", "courierPhone": "139%08d",
-                              "shippedAt": "%s", "estimatedAt": "%s", "events": [{"at": "%s", "text": "到达%s"}]}]"""
-                                    .formatted(id, placed(), placed(), price(), name(), name(), code(), name(), code(), placed(), NOW.plusDays(1), NOW.minusHours(2), name())),
+                              "shippedAt": "%s", "estimatedAt": "%s", "events": [{"at": "%s", "text": "到达%s"}]}]""".formatted(
+                                    id,
+                                    placed(),
+                                    placed(),
+                                    price(),
+                                    name(),
+                                    name(),
+                                    code(),
+                                    name(),
+                                    code(),
+                                    placed(),
+                                    NOW.plusDays(1),
+                                    NOW.minusHours(2),
+                                    name())),
                     item(
                             "aftersales",
                             "A" + code(),
@@ -114,7 +129,8 @@ class WrongFactIT extends IntegrationTest {
         }
 
         private static String item(String kind, String id, String data) {
-            return "{\"kind\": \"%s\", \"id\": \"%s\", \"updatedAt\": \"%s\", \"data\": {%s}}".formatted(kind, id, NOW, data);
+            return "{\"kind\": \"%s\", \"id\": \"%s\", \"updatedAt\": \"%s\", \"data\": {%s}}"
+                    .formatted(kind, id, NOW, data);
         }
 
         /** All days that a true reply can name: the data's own, those the rules add, and today. */
@@ -138,7 +154,8 @@ class WrongFactIT extends IntegrationTest {
         /** All other numbers that a true reply can say: the data's, the rules', and hours of the day. */
         boolean owns(String said) {
             String own = "D%d W%d T%d1 T%d2 139%08d %s".formatted(code(), code(), code(), code(), code(), price());
-            List<String> numbers = new ArrayList<>(NUMBER.matcher(own).results().map(found -> found.group()).toList());
+            List<String> numbers = new ArrayList<>(
+                    NUMBER.matcher(own).results().map(found -> found.group()).toList());
             numbers.addAll(List.of(String.valueOf(7 + shop), String.valueOf(15 + shop), "1", "2"));
             return numbers.contains(said) || (said.length() <= 2 && Integer.parseInt(said) < 60);
         }
@@ -148,12 +165,17 @@ class WrongFactIT extends IntegrationTest {
         TestShop shop = api().signUp();
         for (String rule : List.of("exchange", "return")) {
             assertThat(shop.api()
-                            .put("/api/v1/rules/" + rule + "/default", "{\"params\": {\"windowDays\": %d, \"requireUnopened\": true, \"freightPaidBy\": \"buyer\"}}".formatted(7 + number))
+                            .put(
+                                    "/api/v1/rules/" + rule + "/default",
+                                    "{\"params\": {\"windowDays\": %d, \"requireUnopened\": true, \"freightPaidBy\": \"buyer\"}}"
+                                            .formatted(7 + number))
                             .status())
                     .isEqualTo(200);
         }
         assertThat(shop.api()
-                        .put("/api/v1/rules/price-protection/default", "{\"params\": {\"days\": %d}}".formatted(15 + number))
+                        .put(
+                                "/api/v1/rules/price-protection/default",
+                                "{\"params\": {\"days\": %d}}".formatted(15 + number))
                         .status())
                 .isEqualTo(200);
         assertThat(shop.api()
@@ -161,13 +183,20 @@ class WrongFactIT extends IntegrationTest {
                         .status())
                 .isEqualTo(200);
         for (int i = 0; i < QUESTIONS.size(); i++) {
-            String body = "{\"question\": \"%s\", \"answer\": \"{{ %s.say }}\"}".formatted(QUESTIONS.get(i), NEEDS.get(i));
-            assertThat(shop.api().put("/api/v1/bots/" + shop.botId() + "/entries/fact-" + i, body).status())
+            String body =
+                    "{\"question\": \"%s\", \"answer\": \"{{ %s.say }}\"}".formatted(QUESTIONS.get(i), NEEDS.get(i));
+            assertThat(shop.api()
+                            .put("/api/v1/bots/" + shop.botId() + "/entries/fact-" + i, body)
+                            .status())
                     .isIn(200, 201);
         }
-        assertThat(shop.api().post("/api/v1/bots/" + shop.botId() + "/releases", "{\"note\": \"facts\"}").status())
+        assertThat(shop.api()
+                        .post("/api/v1/bots/" + shop.botId() + "/releases", "{\"note\": \"facts\"}")
+                        .status())
                 .isEqualTo(201);
-        assertThat(shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\"}").status())
+        assertThat(shop.api()
+                        .put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\"}")
+                        .status())
                 .isEqualTo(200);
         List<String> items = new ArrayList<>();
         for (int i = 0; i < SHOPPERS; i++) {
@@ -175,7 +204,11 @@ class WrongFactIT extends IntegrationTest {
         }
         for (int from = 0; from < items.size(); from += 1_000) {
             Answer stored = shop.api()
-                    .post("/api/v1/shop/batch", "{\"items\": [" + String.join(",", items.subList(from, Math.min(items.size(), from + 1_000))) + "]}");
+                    .post(
+                            "/api/v1/shop/batch",
+                            "{\"items\": ["
+                                    + String.join(",", items.subList(from, Math.min(items.size(), from + 1_000)))
+                                    + "]}");
             assertThat(stored.status()).as(stored.text()).isEqualTo(200);
             assertThat(stored.json().get("rejected").asInt()).as(stored.text()).isZero();
         }
@@ -197,7 +230,9 @@ class WrongFactIT extends IntegrationTest {
                 answered += NAME.matcher(said).find() ? 1 : 0;
             }
         }
-        assertThat(answered).as("replies that say something of the shopper's own").isGreaterThan(SHOPPERS * 2 * 9 / 10);
+        assertThat(answered)
+                .as("replies that say something of the shopper's own")
+                .isGreaterThan(SHOPPERS * 2 * 9 / 10);
     }
 
     private static void check(Shopper shopper, String text, String all) {
@@ -211,7 +246,9 @@ class WrongFactIT extends IntegrationTest {
         }
         Matcher numbers = NUMBER.matcher(DATE.matcher(text).replaceAll("").replaceAll("20\\d\\d年", ""));
         while (numbers.find()) {
-            assertThat(shopper.owns(numbers.group())).as("%s in %s of %s", numbers.group(), text, shopper).isTrue();
+            assertThat(shopper.owns(numbers.group()))
+                    .as("%s in %s of %s", numbers.group(), text, shopper)
+                    .isTrue();
         }
     }
 
@@ -225,7 +262,8 @@ class WrongFactIT extends IntegrationTest {
                             opened.id().toString(),
                             bot,
                             null,
-                            new IncomingMessage("m" + String.format(Locale.ROOT, "%05d", shopper.number()), question, null))
+                            new IncomingMessage(
+                                    "m" + String.format(Locale.ROOT, "%05d", shopper.number()), question, null))
                     .replies()
                     .getFirst();
         });

@@ -19,7 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
@@ -36,9 +37,10 @@ class PackQuestionsIT extends IntegrationTest {
     @Autowired
     private CompiledReleases releases;
 
-    @Test
-    void theBeautyPackUnderstandsShoppersInTheirOwnWords() throws IOException {
-        TestShop shop = api().signUp();
+    @ParameterizedTest
+    @ValueSource(strings = {"fresh-food", "beauty", "small-shop"})
+    void understandsShoppersInTheirOwnWords(String pack) throws IOException {
+        TestShop shop = api().signUp(pack);
         CompiledRelease release = TenantScope.call(
                 new TenantId(UUID.fromString(shop.tenantId())),
                 () -> releases.get(new BotId(UUID.fromString(shop.botId())), 1));
@@ -47,7 +49,7 @@ class PackQuestionsIT extends IntegrationTest {
         List<String> wrong = new ArrayList<>();
         int offTopic = 0;
         List<String> answeredOffTopic = new ArrayList<>();
-        for (JsonNode test : tests("beauty")) {
+        for (JsonNode test : tests(pack)) {
             String question = test.get("question").asString();
             Plan plan = engine.understand(release, History.none(), question, NOW);
             List<String> accepted = new ArrayList<>();

@@ -91,7 +91,8 @@ class ToneView extends ShopView<ToneView.Data> implements BeforeLeaveObserver {
     record Banned(Map<String, List<String>> words, Map<String, String> questions) {
 
         static Banned in(ReleaseContent content, List<String> banned) {
-            Map<String, List<String>> words = VoicePreview.banned(content.entries(), banned, content.shopName());
+            Map<String, List<String>> words =
+                    VoicePreview.banned(content.entries(), banned, content.shopName(), content.locale());
             Map<String, String> questions = new LinkedHashMap<>();
             content.entries().stream()
                     .filter(entry -> words.containsKey(entry.key()))

@@ -83,6 +83,7 @@ record Trial(
                 text,
                 of,
                 shopper.isEmpty() ? null : shopper,
+                null,
                 page.isEmpty() ? null : Map.of("kind", page),
                 at == null ? null : at.atZone(timeZone).toOffsetDateTime(),
                 before,
