@@ -57,7 +57,7 @@ class SignUpIT extends IntegrationTest {
     @Test
     void listsTheTemplates() {
         Answer answer = api().get("/api/v1/templates");
-        assertThat(answer.json().at("/items/0/key").asString()).isEqualTo("beauty");
+        assertThat(answer.json().at("/items/0/key").asString()).isEqualTo("fresh-food");
         assertThat(answer.json().at("/items/0/entries").asInt()).isGreaterThanOrEqualTo(60);
     }
 

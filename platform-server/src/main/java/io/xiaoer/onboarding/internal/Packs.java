@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Packs {
 
     /** In the order owners are shown them. */
-    private static final List<String> KEYS = List.of("beauty");
+    private static final List<String> KEYS = List.of("fresh-food", "beauty");
 
     private final List<Pack> packs;
 
