@@ -125,6 +125,8 @@ public final class PlatformBench {
             memory("after the start");
             phases = http("http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port"));
             memory("after the messages");
+            FactsBench.run(
+                    "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port"));
         }
         releases(full ? 20_000 : 5_000);
         ratios(phases, embeddings, inserts, answers);
@@ -455,11 +457,11 @@ public final class PlatformBench {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static void title(String text) {
+    static void title(String text) {
         System.out.printf("%n## %s%n", text);
     }
 
-    private static void line(String name, double value, String unit) {
+    static void line(String name, double value, String unit) {
         System.out.printf(Locale.ROOT, value < 10 ? "%-62s %10.2f %s%n" : "%-62s %10.0f %s%n", name, value, unit);
     }
 }

@@ -2,6 +2,7 @@ package io.xiaoer.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xiaoer.answering.CompiledReleases;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.tenancy.Actor;
@@ -46,6 +47,9 @@ class WrongFactIT extends IntegrationTest {
 
     @Autowired
     private Conversations conversations;
+
+    @Autowired
+    private CompiledReleases releases;
 
     /** One shopper, all of whose data can be told from anybody else's. */
     private record Shopper(int shop, int number) {
@@ -256,6 +260,7 @@ class WrongFactIT extends IntegrationTest {
         TenantId tenant = new TenantId(UUID.fromString(shop.tenantId()));
         BotId bot = new BotId(UUID.fromString(shop.botId()));
         return TenantScope.call(tenant, Actor.shopper(), () -> {
+            releases.get(bot, 2);
             var opened = conversations.open(bot, ShopperRef.customer(shopper.id()), ShopperProfile.NONE, null);
             return conversations
                     .take(

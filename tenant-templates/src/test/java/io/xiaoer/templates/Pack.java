@@ -40,8 +40,12 @@ record Pack(Path folder) {
     }
 
     JsonNode json(String file) {
+        return read(text(folder.resolve(file)));
+    }
+
+    static JsonNode read(String json) {
         try {
-            return JSON.readTree(text(folder.resolve(file)));
+            return JSON.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

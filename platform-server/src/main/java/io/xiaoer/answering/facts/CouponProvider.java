@@ -235,7 +235,7 @@ final class CouponProvider implements Provider {
             return in.say("优惠券不能叠加，每单只能用一张", "coupons cannot be combined, one per order");
         }
         return in.say(
-                "优惠券可以叠加，每单最多用" + stacking.maxPerOrder() + "张",
+                "优惠券可以叠加，每单不超过" + stacking.maxPerOrder() + "张",
                 "coupons can be combined, up to " + stacking.maxPerOrder() + " per order");
     }
 
@@ -248,7 +248,7 @@ final class CouponProvider implements Provider {
         String ends = coupon.endsOn() == null ? "" : in.say("，" + coupon.endsOn() + "到期", ", until " + coupon.endsOn());
         String intro = coupon.count() != null && coupon.count() > 1
                 ? in.say(
-                        "您有" + coupon.count() + "张能用的券，最合适的是「",
+                        "您有" + coupon.count() + "张能用的券，推荐用「",
                         "You have " + coupon.count() + " coupons; the best is \"")
                 : in.say("您有一张「", "You have \"");
         String what = in.say(

@@ -37,7 +37,7 @@ final class GiftProvider implements Provider {
                 .count();
         Boolean eligible = in.situation.signedIn() ? paid == 0 : null;
         String reason =
-                Boolean.FALSE.equals(eligible) ? in.say("您已经下过单了，不是第一次购买", "you have ordered here before") : null;
+                Boolean.FALSE.equals(eligible) ? in.say("您之前已经下过单了", "you have ordered here before") : null;
         var fields = new GiftFields(rule.gift(), rule.how(), eligible, reason);
         String gift = in.say("新客礼是" + rule.gift() + "。", "The gift for new customers: " + rule.gift() + ". ");
         String say = reason == null

@@ -142,7 +142,7 @@ final class Inquiry {
                         State.STALE,
                         general,
                         say(
-                                "这单我这边的信息还停在" + day + "，不敢随便答您，请以「我的订单」里的最新状态为准。",
+                                "这单我这边的信息还停在" + day + "，不敢随便答您，请以「我的订单」里显示的为准。",
                                 "What I know of this order is from " + day
                                         + ", so I would rather not guess. Please look at \"My orders\" for its latest state.")),
                 source(order));
@@ -158,7 +158,7 @@ final class Inquiry {
                 .toList();
         String say = goods.size() > 3
                 ? say(
-                        "您最近有好几单，问的是下面哪一单呢？不在里面的话告诉我商品名字就行。",
+                        "您有好几单，问的是下面哪一单呢？不在里面的话告诉我商品名字就行。",
                         "You have several orders. Which one do you mean? If it is not here, tell me its name.")
                 : say("您问的是下面哪一单呢？", "Which of these do you mean?");
         return new Fact(need, State.WHICH, Map.of(), say, false, choices, List.of(), List.of(), null, List.of());

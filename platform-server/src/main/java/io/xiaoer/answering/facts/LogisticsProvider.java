@@ -132,7 +132,7 @@ final class LogisticsProvider implements Provider {
                             .append(parcel.trackingNo);
                 }
                 if (parcel.latest != null) {
-                    said.append("，").append(parcel.latestAt).append("最新：").append(parcel.latest);
+                    said.append("，").append(parcel.latestAt).append("：").append(parcel.latest);
                 }
                 if (parcel.eta != null) {
                     said.append("，预计").append(parcel.eta).append("送到");

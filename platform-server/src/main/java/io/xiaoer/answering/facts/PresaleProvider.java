@@ -103,7 +103,7 @@ final class PresaleProvider implements Provider {
                                 item + " is a pre-sale that should have been shipped by " + fields.shipOn()
                                         + "; it is late, I am sorry.")
                         : in.say(
-                                item + "是预售，最晚" + fields.shipOn() + "发出。",
+                                item + "是预售，" + fields.shipOn() + "前（含当天）发出。",
                                 item + " is a pre-sale; it is shipped by " + fields.shipOn() + "."));
     }
 

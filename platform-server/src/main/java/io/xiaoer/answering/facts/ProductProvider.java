@@ -124,7 +124,7 @@ final class ProductProvider implements Provider {
             said.append(in.say("现在" + product.price.spoken() + "元", " costs " + product.price.spoken()));
         }
         if (product.presale && product.shipOn != null) {
-            said.append(in.say("，是预售，最晚" + product.shipOn + "发出", ", a pre-sale shipped by " + product.shipOn));
+            said.append(in.say("，是预售，" + product.shipOn + "前（含当天）发出", ", a pre-sale shipped by " + product.shipOn));
         } else if (product.inStock != null) {
             said.append(product.inStock ? in.say("，有现货", ", in stock") : in.say("，暂时缺货", ", sold out at the moment"));
         }

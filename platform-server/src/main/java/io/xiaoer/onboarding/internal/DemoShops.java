@@ -1,6 +1,7 @@
 package io.xiaoer.onboarding.internal;
 
 import io.xiaoer.bots.BotId;
+import io.xiaoer.bots.WidgetSecrets;
 import io.xiaoer.conversations.ConversationHistoryImport;
 import io.xiaoer.knowledge.Entry;
 import io.xiaoer.knowledge.EntryDraft;
@@ -16,6 +17,8 @@ import io.xiaoer.rollout.Stage;
 import io.xiaoer.security.ApiErrors;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Moment;
+import io.xiaoer.shopdata.Pushed;
+import io.xiaoer.shopdata.ShopRecords;
 import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.Directory;
 import io.xiaoer.tenancy.TenantId;
@@ -38,7 +41,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Two shops with a month behind them, made through the same services as any other, each step as of its own day. What
+ * Two shops with a month behind them and one that has just begun, made through the same services as any other, each step as of its own day. What
  * is random in it comes out the same each time.
  */
 @Component
@@ -48,6 +51,7 @@ class DemoShops {
     static final String EDITOR = "editor@xiaoer.example";
     static final String VIEWER = "viewer@xiaoer.example";
     static final String SECOND_OWNER = "cloud@xiaoer.example";
+    static final String FRESH_OWNER = "fresh@xiaoer.example";
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int PASSWORD_BYTES = 9;
@@ -83,6 +87,8 @@ class DemoShops {
     private final Rollouts rollouts;
     private final FirstSteps steps;
     private final ConversationHistoryImport history;
+    private final ShopRecords records;
+    private final WidgetSecrets secrets;
     private final ApiErrors errors;
     private final ShopFigures figures;
     private final PasswordEncoder encoder;
@@ -96,6 +102,8 @@ class DemoShops {
             Rollouts rollouts,
             FirstSteps steps,
             ConversationHistoryImport history,
+            ShopRecords records,
+            WidgetSecrets secrets,
             ApiErrors errors,
             ShopFigures figures,
             PasswordEncoder encoder,
@@ -107,6 +115,8 @@ class DemoShops {
         this.rollouts = rollouts;
         this.steps = steps;
         this.history = history;
+        this.records = records;
+        this.secrets = secrets;
         this.errors = errors;
         this.figures = figures;
         this.encoder = encoder;
@@ -117,11 +127,18 @@ class DemoShops {
     record Login(String shop, String email, String password, Role role) {}
 
     /**
+     * A shopper with orders.
+     *
+     * @param identity says to the shop's widget who they are, for a day
+     */
+    record Shopper(String shop, String name, String widgetKey, String identity) {}
+
+    /**
      * What there is to show.
      *
      * @param first the shop with the longer past
      */
-    record Seeded(SignedUp first, List<Login> logins) {}
+    record Seeded(SignedUp first, List<Login> logins, List<Shopper> shoppers) {}
 
     boolean areThere() {
         return directory.findLogin(OWNER).isPresent();
@@ -129,21 +146,29 @@ class DemoShops {
 
     Seeded seed() {
         String password = secret();
-        Story story = new Story("花漾美妆", OWNER, password, DAYS);
+        Story story = new Story("花漾美妆", "beauty", OWNER, password, DAYS);
         Login editor = new Login(story.shop, EDITOR, secret(), Role.EDITOR);
         Login viewer = new Login(story.shop, VIEWER, secret(), Role.VIEWER);
         tellFirst(story, editor, viewer);
 
         String secondPassword = secret();
-        Story second = new Story("云朵护肤铺", SECOND_OWNER, secondPassword, DAYS - 2);
+        Story second = new Story("云朵护肤铺", "beauty", SECOND_OWNER, secondPassword, DAYS - 2);
         tellSecond(second);
+
+        String freshPassword = secret();
+        Story fresh = new Story("山野鲜生", "fresh-food", FRESH_OWNER, freshPassword, 2);
+        fresh.asOwner(2, "11:00", () -> rollouts.moveTo(fresh.bot, Stage.FULL, "先开放，边用边补"));
+        List<Shopper> shoppers = List.of(
+                shopper(story, "beauty", "lin", "林小雨"), shopper(fresh, "fresh-food", "zhao", "赵敏"));
         return new Seeded(
                 story.signedUp,
                 List.of(
                         new Login(story.shop, OWNER, password, Role.OWNER),
                         editor,
                         viewer,
-                        new Login(second.shop, SECOND_OWNER, secondPassword, Role.OWNER)));
+                        new Login(second.shop, SECOND_OWNER, secondPassword, Role.OWNER),
+                        new Login(fresh.shop, FRESH_OWNER, freshPassword, Role.OWNER)),
+                shoppers);
     }
 
     /** Tried by staff, opened to all, taken by surprise by a live sale, and taught since. */
@@ -251,6 +276,19 @@ class DemoShops {
         });
     }
 
+    /** Tells the platform what the shop's system knows, and signs who one of its shoppers is. */
+    private Shopper shopper(Story story, String pack, String customerId, String name) {
+        Instant now = clock.instant();
+        List<Pushed> known = DemoRecords.of(pack, now.atZone(ZONE).toOffsetDateTime());
+        String[] secret = new String[1];
+        story.as(story.owner, Role.OWNER, now, () -> {
+            records.store(known, "demo");
+            secret[0] = secrets.renew(story.bot, false);
+        });
+        return new Shopper(
+                story.shop, name, story.signedUp.widgetKey(), DemoIdentity.sign(secret[0], customerId, name, now));
+    }
+
     private static String secret() {
         return Ids.secret(PASSWORD_BYTES);
     }
@@ -265,12 +303,12 @@ class DemoShops {
         private final SignedUp signedUp;
         private final BotId bot;
 
-        Story(String shop, String owner, String password, int daysAgo) {
+        Story(String shop, String pack, String owner, String password, int daysAgo) {
             this.shop = shop;
             this.owner = owner;
             Instant begin = at(daysAgo, "10:15");
             this.signedUp =
-                    Moment.call(begin, () -> signUps.signUp(new SignUp(shop, owner, password, "beauty", "zh-CN")));
+                    Moment.call(begin, () -> signUps.signUp(new SignUp(shop, owner, password, pack, "zh-CN")));
             this.bot = signedUp.botId();
             releases.put(begin, 1);
         }

@@ -3,6 +3,7 @@ package io.xiaoer.onboarding.internal;
 import io.xiaoer.onboarding.SignedUp;
 import io.xiaoer.onboarding.internal.DemoShops.Login;
 import io.xiaoer.onboarding.internal.DemoShops.Seeded;
+import io.xiaoer.onboarding.internal.DemoShops.Shopper;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -42,6 +43,11 @@ class Readiness {
             System.out.printf(
                     "  %s %-6s as %s  password %s%n",
                     login.shop(), login.role().name().toLowerCase(Locale.ROOT), login.email(), login.password());
+        }
+        for (Shopper shopper : seeded.shoppers()) {
+            System.out.printf(
+                    "  as %s, a shopper of %s, for a day %s/chat/%s#identity=%s%n",
+                    shopper.name(), shopper.shop(), address, shopper.widgetKey(), shopper.identity());
         }
         SignedUp first = seeded.first();
         System.out.println("  as staff " + address + "/chat/" + first.widgetKey() + "#staff=" + first.staffCode());

@@ -70,7 +70,7 @@ class LogisticsTest {
     void saysWhereItIsAndWhenItComes() {
         assertThat(talk(shopper().order(onItsWay("O1", NOW))).say("快递到哪了").text())
                 .contains("顺丰单号SF100200300")
-                .contains("今天上午9点最新：正在派送")
+                .contains("今天上午9点：正在派送")
                 .contains("预计今天下午3点前送到")
                 .doesNotContain("为准");
     }

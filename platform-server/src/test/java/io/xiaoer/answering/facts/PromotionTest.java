@@ -160,7 +160,7 @@ class PromotionTest {
         assertThat(ask(shopper, "new-customer-gift")).contains("小样一份").contains("随首单寄出");
 
         shopper.order(order("O1", Status.PAID, NOW.minusDays(2), null, line("a", "面膜", null)));
-        assertThat(ask(shopper, "new-customer-gift")).contains("不是第一次购买");
+        assertThat(ask(shopper, "new-customer-gift")).contains("已经下过单");
     }
 
     @Test
