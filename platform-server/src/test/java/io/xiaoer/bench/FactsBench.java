@@ -38,13 +38,24 @@ final class FactsBench {
         OffsetDateTime now = OffsetDateTime.now(ZoneId.of("Asia/Shanghai"));
         for (int i = 0; i < SHOPPERS; i++) {
             push("customers/s" + i, "{\"updatedAt\": \"%s\", \"name\": \"顾客\"}".formatted(now));
-            push("products/p" + i, "{\"updatedAt\": \"%s\", \"name\": \"面膜%d号\", \"category\": \"面膜\"}".formatted(now, i));
+            push(
+                    "products/p" + i,
+                    "{\"updatedAt\": \"%s\", \"name\": \"面膜%d号\", \"category\": \"面膜\"}".formatted(now, i));
             for (int j = 0; j < 5; j++) {
                 push("orders/o" + i + "-" + j, """
                         {"updatedAt": "%s", "customerId": "s%d", "status": "%s", "placedAt": "%s", "paidAt": "%s", "total": "59.80",
                          "lines": [{"sku": "p%d", "name": "面膜%d号", "quantity": 1, "opened": false}],
-                         "shipments": [{"carrier": "顺丰", "trackingNo": "SF%d%d", "deliveredAt": %s}]}"""
-                        .formatted(now, i, j == 0 ? "delivered" : "shipped", now.minusDays(9 - j), now.minusDays(9 - j), i, i, i, j, j == 0 ? "\"" + now.minusDays(8) + "\"" : "null"));
+                         "shipments": [{"carrier": "顺丰", "trackingNo": "SF%d%d", "deliveredAt": %s}]}""".formatted(
+                                now,
+                                i,
+                                j == 0 ? "delivered" : "shipped",
+                                now.minusDays(9 - j),
+                                now.minusDays(9 - j),
+                                i,
+                                i,
+                                i,
+                                j,
+                                j == 0 ? "\"" + now.minusDays(8) + "\"" : "null"));
             }
         }
     }
@@ -54,11 +65,20 @@ final class FactsBench {
     }
 
     private void rule(int days) {
-        expect(shop.api().put("/api/v1/rules/exchange/default", "{\"params\": {\"windowDays\": %d, \"requireUnopened\": true, \"freightPaidBy\": \"buyer\"}}".formatted(days)), 200);
+        expect(
+                shop.api()
+                        .put(
+                                "/api/v1/rules/exchange/default",
+                                "{\"params\": {\"windowDays\": %d, \"requireUnopened\": true, \"freightPaidBy\": \"buyer\"}}"
+                                        .formatted(days)),
+                200);
     }
 
     private void entry(String key, String question, String answer) {
-        Answer put = shop.api().put("/api/v1/bots/" + shop.botId() + "/entries/" + key, "{\"question\": \"%s\", \"answer\": \"%s\"}".formatted(question, answer));
+        Answer put = shop.api()
+                .put(
+                        "/api/v1/bots/" + shop.botId() + "/entries/" + key,
+                        "{\"question\": \"%s\", \"answer\": \"%s\"}".formatted(question, answer));
         if (put.status() >= 300) {
             throw new IllegalStateException(put.text());
         }
@@ -92,7 +112,8 @@ final class FactsBench {
         }
         Arrays.sort(plain);
         Arrays.sort(personal);
-        PlatformBench.title("Answers that know the shopper, beside plain ones: " + ANSWERS + " each in turn, one caller");
+        PlatformBench.title(
+                "Answers that know the shopper, beside plain ones: " + ANSWERS + " each in turn, one caller");
         PlatformBench.line("plain answer, p50", at(plain, 50), "ms");
         PlatformBench.line("plain answer, p99", at(plain, 99), "ms");
         PlatformBench.line("personal answer, p50", at(personal, 50), "ms");

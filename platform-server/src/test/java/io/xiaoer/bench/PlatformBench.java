@@ -125,8 +125,7 @@ public final class PlatformBench {
             memory("after the start");
             phases = http("http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port"));
             memory("after the messages");
-            FactsBench.run(
-                    "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port"));
+            FactsBench.run("http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port"));
         }
         releases(full ? 20_000 : 5_000);
         ratios(phases, embeddings, inserts, answers);

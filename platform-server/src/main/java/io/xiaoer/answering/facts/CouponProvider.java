@@ -248,8 +248,7 @@ final class CouponProvider implements Provider {
         String ends = coupon.endsOn() == null ? "" : in.say("，" + coupon.endsOn() + "到期", ", until " + coupon.endsOn());
         String intro = coupon.count() != null && coupon.count() > 1
                 ? in.say(
-                        "您有" + coupon.count() + "张能用的券，推荐用「",
-                        "You have " + coupon.count() + " coupons; the best is \"")
+                        "您有" + coupon.count() + "张能用的券，推荐用「", "You have " + coupon.count() + " coupons; the best is \"")
                 : in.say("您有一张「", "You have \"");
         String what = in.say(
                 intro + coupon.name() + "」：" + threshold + coupon.valueText() + "，" + coupon.scopeText() + ends,

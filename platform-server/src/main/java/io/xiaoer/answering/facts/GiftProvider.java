@@ -36,8 +36,7 @@ final class GiftProvider implements Provider {
                 .filter(OrderWords::isPaid)
                 .count();
         Boolean eligible = in.situation.signedIn() ? paid == 0 : null;
-        String reason =
-                Boolean.FALSE.equals(eligible) ? in.say("您之前已经下过单了", "you have ordered here before") : null;
+        String reason = Boolean.FALSE.equals(eligible) ? in.say("您之前已经下过单了", "you have ordered here before") : null;
         var fields = new GiftFields(rule.gift(), rule.how(), eligible, reason);
         String gift = in.say("新客礼是" + rule.gift() + "。", "The gift for new customers: " + rule.gift() + ". ");
         String say = reason == null

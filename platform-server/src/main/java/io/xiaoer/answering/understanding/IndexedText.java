@@ -1,5 +1,6 @@
 package io.xiaoer.answering.understanding;
 
+import io.xiaoer.answering.wording.Rehearsed;
 import io.xiaoer.releases.ReleaseContent;
 import io.xiaoer.releases.ReleasedEntry;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public record IndexedText(int entry, Kind kind, String text) {
             for (String text : whole) {
                 texts.add(new IndexedText(e, Kind.WHOLE, text));
             }
-            String answer = normal(entry.answer().replaceAll("\\{%.*?%}|\\{\\{.*?}}", ""), terms);
+            String answer = normal(Rehearsed.toStrangers(entry.answer(), content.shopName(), content.locale()), terms);
             if (!answer.isEmpty()) {
                 texts.add(new IndexedText(e, Kind.ANSWER, answer.substring(0, Math.min(200, answer.length()))));
             }

@@ -46,4 +46,21 @@ public sealed interface Rehearsed {
         }
         return texts.isEmpty() && empty != null ? new Broken(empty) : new Heard(texts);
     }
+
+    /** The answer as somebody hears it who is not signed in; as it is written where it cannot be said. */
+    static String toStrangers(String answer, String shopName, String locale) {
+        AnswerTemplate template = AnswerTemplate.of(answer);
+        return template.render(values(template.needs(), Samples.Kind.SIGNED_OUT, shopName, locale))
+                        instanceof AnswerTemplate.Rendered(String text)
+                ? text
+                : answer.replaceAll("\\{%.*?%}|\\{\\{.*?}}", "");
+    }
+
+    private static Map<String, Object> values(Set<Need> needs, Samples.Kind kind, String shopName, String locale) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("shop", Map.of("name", shopName));
+        needs.forEach(need -> values.put(
+                need.variable(), Samples.of(need, kind, locale.startsWith("en")).forTemplates()));
+        return values;
+    }
 }

@@ -29,7 +29,9 @@ final class DemoRecords {
     /** @param now with the shop's offset */
     static List<Pushed> of(String pack, OffsetDateTime now) {
         var json = JsonMapper.builder().build();
-        String text = TIME.matcher(read(pack)).replaceAll(found -> "\"" + time(found.group(1), found.group(2), found.group(3), found.group(4), now) + "\"");
+        String text = TIME.matcher(read(pack))
+                .replaceAll(found ->
+                        "\"" + time(found.group(1), found.group(2), found.group(3), found.group(4), now) + "\"");
         List<Pushed> records = new ArrayList<>();
         for (JsonNode record : json.readTree(text)) {
             records.add(new Pushed(
@@ -41,7 +43,10 @@ final class DemoRecords {
     private static String time(String days, String clock, String amount, String unit, OffsetDateTime now) {
         OffsetDateTime time = days != null
                 ? now.plusDays(Long.parseLong(days)).with(LocalTime.parse(clock))
-                : now.plus(unit.equals("h") ? Duration.ofHours(Long.parseLong(amount)) : Duration.ofMinutes(Long.parseLong(amount)));
+                : now.plus(
+                        unit.equals("h")
+                                ? Duration.ofHours(Long.parseLong(amount))
+                                : Duration.ofMinutes(Long.parseLong(amount)));
         return Matcher.quoteReplacement(time.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 

@@ -158,8 +158,8 @@ class DemoShops {
         String freshPassword = secret();
         Story fresh = new Story("山野鲜生", "fresh-food", FRESH_OWNER, freshPassword, 2);
         fresh.asOwner(2, "11:00", () -> rollouts.moveTo(fresh.bot, Stage.FULL, "先开放，边用边补"));
-        List<Shopper> shoppers = List.of(
-                shopper(story, "beauty", "lin", "林小雨"), shopper(fresh, "fresh-food", "zhao", "赵敏"));
+        List<Shopper> shoppers =
+                List.of(shopper(story, "beauty", "lin", "林小雨"), shopper(fresh, "fresh-food", "zhao", "赵敏"));
         return new Seeded(
                 story.signedUp,
                 List.of(
@@ -307,8 +307,7 @@ class DemoShops {
             this.shop = shop;
             this.owner = owner;
             Instant begin = at(daysAgo, "10:15");
-            this.signedUp =
-                    Moment.call(begin, () -> signUps.signUp(new SignUp(shop, owner, password, pack, "zh-CN")));
+            this.signedUp = Moment.call(begin, () -> signUps.signUp(new SignUp(shop, owner, password, pack, "zh-CN")));
             this.bot = signedUp.botId();
             releases.put(begin, 1);
         }
