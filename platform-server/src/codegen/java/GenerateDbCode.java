@@ -35,7 +35,8 @@ public class GenerateDbCode {
             "conversations",
             "security",
             "onboarding",
-            "shopdata");
+            "shopdata",
+            "connectors");
 
     public static void main(String[] args) throws Exception {
         Path migrations = Path.of(args[0]);
