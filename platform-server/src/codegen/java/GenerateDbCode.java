@@ -36,7 +36,9 @@ public class GenerateDbCode {
             "security",
             "onboarding",
             "shopdata",
-            "rules");
+            "shopdata",
+            "rules",
+            "connectors");
 
     public static void main(String[] args) throws Exception {
         Path migrations = Path.of(args[0]);

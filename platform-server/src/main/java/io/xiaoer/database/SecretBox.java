@@ -34,8 +34,7 @@ public final class SecretBox {
     /**
      * With keys from the configuration.
      *
-     * @param dataKey a Tink keyset in JSON, or 32 random bytes in Base64; several of the latter are separated by commas,
-     *     the one that seals first
+     * @param dataKey a Tink keyset of AES-GCM keys in JSON, or 32 random bytes in Base64
      * @throws IllegalStateException if it is neither; the message says what to do and quotes nothing of it
      */
     public static SecretBox of(String dataKey) {
@@ -82,7 +81,7 @@ public final class SecretBox {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "A sealed value does not open: it was sealed with another data key or for another place. If the key was"
-                            + " changed, add the old one to XIAOER_DATA_KEY after the new one, or put data.key back.",
+                            + " changed, keep the old one in the keyset beside the new one, or put data-key.json back.",
                     e);
         }
     }

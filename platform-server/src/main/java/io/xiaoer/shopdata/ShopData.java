@@ -56,6 +56,12 @@ public class ShopData {
                 products(tenant, wanted));
     }
 
+    /** Whose these orders are, as far as they are known. */
+    @Transactional(readOnly = true)
+    public Map<String, String> customersOf(Collection<String> orderIds) {
+        return orderIds.isEmpty() ? Map.of() : rows.customersOf(TenantScope.required(), orderIds);
+    }
+
     /** What may be told to somebody who is not signed in. */
     @Transactional(readOnly = true)
     public ShopperRecords nobody(Collection<String> skus) {

@@ -6,9 +6,12 @@ import io.xiaoer.shopdata.internal.Arrivals;
 import io.xiaoer.shopdata.internal.RecordRows;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
+import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,10 +28,12 @@ public class ShopRecords {
 
     private final Arrivals arrivals;
     private final RecordRows rows;
+    private final ApplicationEventPublisher events;
 
-    ShopRecords(Arrivals arrivals, RecordRows rows) {
+    ShopRecords(Arrivals arrivals, RecordRows rows, ApplicationEventPublisher events) {
         this.arrivals = arrivals;
         this.rows = rows;
+        this.events = events;
     }
 
     /**
@@ -43,7 +48,10 @@ public class ShopRecords {
         if (items.size() > MOST) {
             throw new Problem(Code.TOO_LARGE, "A batch may have at most " + MOST + " items. Send several.");
         }
-        return arrivals.take(TenantScope.required(), items, source);
+        TenantId tenant = TenantScope.required();
+        List<PushResult> results = arrivals.take(tenant, items, source);
+        events.publishEvent(arrived(tenant, source, items, results));
+        return results;
     }
 
     /**
@@ -59,6 +67,23 @@ public class ShopRecords {
             throw new Problem(Code.INVALID_INPUT, result.reason() + ".", result.errors());
         }
         return result;
+    }
+
+    private static RecordsArrived arrived(
+            TenantId tenant, String source, List<Pushed> items, List<PushResult> results) {
+        String rejection = null;
+        OffsetDateTime newest = null;
+        for (int i = 0; i < results.size(); i++) {
+            PushResult result = results.get(i);
+            String updatedAt = items.get(i).updatedAt();
+            if (result.outcome() == PushResult.Outcome.REJECTED) {
+                rejection = rejection == null ? result.kind() + "/" + result.id() + ": " + result.reason() : rejection;
+            } else if (updatedAt != null) {
+                OffsetDateTime at = OffsetDateTime.parse(updatedAt);
+                newest = newest == null || at.isAfter(newest) ? at : newest;
+            }
+        }
+        return new RecordsArrived(tenant, source, results.size(), rejection, newest);
     }
 
     @Transactional(readOnly = true)

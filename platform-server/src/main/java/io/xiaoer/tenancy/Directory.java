@@ -98,6 +98,17 @@ public class Directory {
         db.execute("select directory.register_widget_key(?, ?, ?)", widgetKey, tenant.value(), botId);
     }
 
+    @Transactional
+    public void registerWebhookEndpoint(String endpoint, TenantId tenant) {
+        db.execute("select directory.register_webhook_endpoint(?, ?)", endpoint, tenant.value());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<TenantId> findWebhookEndpoint(String endpoint) {
+        return db.resultQuery("select tenant_id from directory.find_webhook_endpoint(?)", endpoint)
+                .fetchOptional(row -> new TenantId(row.get("tenant_id", UUID.class)));
+    }
+
     /** @param email in lower case */
     @Transactional(readOnly = true)
     public Optional<LoginEntry> findLogin(String email) {

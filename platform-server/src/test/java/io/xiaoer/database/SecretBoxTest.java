@@ -3,11 +3,17 @@ package io.xiaoer.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashSet;
@@ -63,19 +69,31 @@ class SecretBoxTest {
     }
 
     @Test
-    void opensWithAnOldKeyAndSealsWithTheNew() {
-        String old = key();
-        String fresh = key();
-        byte[] before = SecretBox.of(old).sealText("before", CONTEXT);
+    void opensWithAnOldKeyAndSealsWithTheNew() throws GeneralSecurityException {
+        AeadConfig.register();
+        KeysetHandle old = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+        byte[] before = SecretBox.of(json(old)).sealText("before", CONTEXT);
 
-        SecretBox both = SecretBox.of(fresh + "," + old);
+        KeysetHandle rotated = KeysetHandle.newBuilder(old)
+                .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                        .withRandomId()
+                        .makePrimary())
+                .build();
+        SecretBox both = SecretBox.of(json(rotated));
 
         assertThat(both.openText(before, CONTEXT)).isEqualTo("before");
         byte[] after = both.sealText("after", CONTEXT);
-        assertThat(SecretBox.of(fresh).openText(after, CONTEXT)).isEqualTo("after");
+        assertThat(both.openText(after, CONTEXT)).isEqualTo("after");
         assertThatIllegalStateException()
-                .isThrownBy(() -> SecretBox.of(old).open(after, CONTEXT))
-                .withMessageContaining("XIAOER_DATA_KEY");
+                .isThrownBy(() -> SecretBox.of(json(old)).open(after, CONTEXT))
+                .withMessageContaining("data-key.json");
+    }
+
+    @Test
+    void theSameBytesAreTheSameKeyAtEveryStart() {
+        String key = key();
+        byte[] sealed = SecretBox.of(key).sealText("secret", CONTEXT);
+        assertThat(SecretBox.of(" " + key + "\n").openText(sealed, CONTEXT)).isEqualTo("secret");
     }
 
     @ParameterizedTest
@@ -90,7 +108,7 @@ class SecretBoxTest {
 
     @Test
     void makesAFileForItsOwnerAloneAndReadsItAgain() throws IOException {
-        Path file = directory.resolve("deep").resolve("data.key");
+        Path file = directory.resolve("deep").resolve("data-key.json");
 
         byte[] sealed = SecretBox.in(file).sealText("secret", CONTEXT);
 
@@ -107,7 +125,7 @@ class SecretBoxTest {
 
     @Test
     void isOneKeyHoweverManyProcessesMakeItAtOnce() throws InterruptedException, ExecutionException {
-        Path file = directory.resolve("data.key");
+        Path file = directory.resolve("data-key.json");
         Callable<byte[]> sealing = () -> SecretBox.in(file).sealText("secret", CONTEXT);
         Set<String> opened = new HashSet<>();
         try (var threads = Executors.newFixedThreadPool(8)) {
@@ -120,9 +138,13 @@ class SecretBoxTest {
 
     @Test
     void saysWhichFileHoldsNoKey() throws IOException {
-        Path file = Files.writeString(directory.resolve("data.key"), "torn");
+        Path file = Files.writeString(directory.resolve("data-key.json"), "torn");
 
         assertThatIllegalStateException().isThrownBy(() -> SecretBox.in(file)).withMessageStartingWith(file.toString());
+    }
+
+    private static String json(KeysetHandle keys) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
     }
 
     private static String key() {

@@ -21,7 +21,6 @@ import org.springframework.test.context.DynamicPropertySource;
             "management.server.port=0",
             "xiaoer.demo=false",
             "xiaoer.data-key=" + IntegrationTest.DATA_KEY,
-            "xiaoer.db.data-key=" + IntegrationTest.DATA_KEY,
             "xiaoer.operator=" + IntegrationTest.OPERATOR + ":" + IntegrationTest.OPERATOR_PASSWORD,
             "xiaoer.ops-client=" + IntegrationTest.OPS_CLIENT + ":" + IntegrationTest.OPS_SECRET,
             "xiaoer.contact=平台客服 400-000-0000",
@@ -49,6 +48,7 @@ public abstract class IntegrationTest {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
+        registry.add("xiaoer.connectors.allow", ShopSystem.running()::hostAndPort);
         registry.add("xiaoer.db.url", DATABASE::url);
         registry.add("xiaoer.db.owner.user", () -> DATABASE.owner().user());
         registry.add("xiaoer.db.owner.password", () -> DATABASE.owner().password());

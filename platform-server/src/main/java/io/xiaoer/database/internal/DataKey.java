@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Base64;
 
 /** Where the installation's data key comes from. */
@@ -28,7 +29,11 @@ public final class DataKey {
 
     private DataKey() {}
 
-    /** @param source what to call the place the text comes from in an error */
+    /**
+     * Reads what an operator wrote.
+     *
+     * @param source what to call the place the text comes from in an error
+     */
     public static KeysetHandle parse(String text, String source) {
         String trimmed = text.strip();
         try {
@@ -40,7 +45,7 @@ public final class DataKey {
             // without the cause: it might quote the key
             throw new IllegalStateException(source + " holds no usable data key. It must be a Tink keyset in JSON, or "
                     + KEY_BYTES + " random bytes in Base64 as `openssl rand -base64 " + KEY_BYTES
-                    + "` makes them (several separated by commas, the one that seals first).");
+                    + "` makes them.");
         }
     }
 
@@ -64,21 +69,23 @@ public final class DataKey {
                 .setKeySizeBytes(KEY_BYTES)
                 .setIvSizeBytes(12)
                 .setTagSizeBytes(16)
-                .setVariant(AesGcmParameters.Variant.NO_PREFIX)
+                .setVariant(AesGcmParameters.Variant.TINK)
                 .build();
-        KeysetHandle.Builder keys = KeysetHandle.newBuilder();
-        boolean first = true;
-        for (String part : text.split(",", -1)) {
-            AesGcmKey key = AesGcmKey.builder()
-                    .setParameters(parameters)
-                    .setKeyBytes(SecretBytes.copyFrom(
-                            Base64.getDecoder().decode(part.strip()), InsecureSecretKeyAccess.get()))
-                    .build();
-            var entry = KeysetHandle.importKey(key).withRandomId();
-            keys.addEntry(first ? entry.makePrimary() : entry);
-            first = false;
-        }
-        return keys.build();
+        byte[] bytes = Base64.getDecoder().decode(text);
+        AesGcmKey key = AesGcmKey.builder()
+                .setParameters(parameters)
+                .setIdRequirement(id(bytes))
+                .setKeyBytes(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()))
+                .build();
+        return KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(key).makePrimary())
+                .build();
+    }
+
+    /** Comes from the key, so that the same bytes are the same key at every start and in every keyset. */
+    private static int id(byte[] bytes) throws GeneralSecurityException {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+        return ByteBuffer.wrap(digest).getInt() & Integer.MAX_VALUE | 1;
     }
 
     /** Whole or not at all, and never over a key that another process made meanwhile. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
@@ -82,12 +83,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    SecretBox secretBox(DatabaseSettings settings) {
-        String dataKey = settings.dataKey();
-        if (dataKey != null && !dataKey.isBlank()) {
+    SecretBox secretBox(DatabaseSettings settings, @Value("${xiaoer.data-key:}") String dataKey) {
+        if (!dataKey.isBlank()) {
             return SecretBox.of(dataKey);
         }
-        Path file = settings.data().toAbsolutePath().normalize().resolve("data.key");
+        Path file = settings.data().toAbsolutePath().normalize().resolve("data-key.json");
         String url = settings.url();
         if (url != null && !url.isEmpty()) {
             LOG.warn(

@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data directory of everything Xiaoer keeps on disk
  * @param url JDBC address of an external PostgreSQL; unset starts the embedded one
- * @param dataKey what seals secrets and personal data; unset keeps a generated one in {@code data}
  * @param poolSize connections of the application's pool
  */
 @ConfigurationProperties("xiaoer.db")
@@ -20,7 +19,6 @@ record DatabaseSettings(
         @Nullable Credentials owner,
         @Nullable Credentials app,
         @Nullable Credentials operator,
-        @Nullable String dataKey,
         @DefaultValue("16") int poolSize) {
 
     /** Name and password of one role. */

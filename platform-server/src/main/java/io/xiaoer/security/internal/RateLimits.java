@@ -51,6 +51,7 @@ class RateLimits implements SignUpLimit, ResetLimit {
     private final Policy visitor;
     private final Policy session;
     private final Policy token;
+    private final Policy event;
     private final int signUpsPerHour;
     private final BucketConfiguration signUpBucket;
     private final PostgreSQLSelectForUpdateBasedProxyManager<Long> sharedBuckets;
@@ -61,6 +62,7 @@ class RateLimits implements SignUpLimit, ResetLimit {
         visitor = new Policy("visitor", limits.visitor());
         session = new Policy("session", limits.session());
         token = new Policy("token", limits.token());
+        event = new Policy("event", limits.event());
         signUpsPerHour = limits.signupsPerHour();
         signUpBucket = anHour(signUpsPerHour);
         sharedBuckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
@@ -94,6 +96,11 @@ class RateLimits implements SignUpLimit, ResetLimit {
 
     boolean admitToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
         return token.admit(request, response, network(request), new TokenErrors()::tooMany);
+    }
+
+    /** An address of its own for each, so that whoever knows an endpoint cannot use up what its shop may send. */
+    boolean admitEvent(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return event.admit(request, response, request.getRequestURI() + " " + network(request));
     }
 
     boolean admitSignUp(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -166,6 +166,23 @@ class SecurityConfiguration {
         return http.build();
     }
 
+    /** Events from shops' systems; what opens this door is their signature, which is looked at behind it. */
+    @Bean
+    @Order(35)
+    SecurityFilterChain hookChain(HttpSecurity http) {
+        stateless(http, limits.hook().toBytes())
+                .securityMatcher("/hooks/**")
+                .authorizeHttpRequests(
+                        paths -> paths.requestMatchers(PATHS.matcher(HttpMethod.POST, "/hooks/v1/{endpoint}"))
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                        (request, response, exception) -> ProblemWriter.write(response, Problem.notFound("page"))))
+                .addFilterAfter(new HookLimitFilter(rates), BodyLimitFilter.class);
+        return http.build();
+    }
+
     /** The chat page: shops show it in a frame, and it is made of its own files only. */
     @Bean
     @Order(40)
@@ -228,6 +245,11 @@ class SecurityConfiguration {
     }
 
     private HttpSecurity stateless(HttpSecurity http) {
+        return stateless(http, limits.body().toBytes());
+    }
+
+    /** @param body bytes that a body may have */
+    private HttpSecurity stateless(HttpSecurity http, long body) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -235,9 +257,7 @@ class SecurityConfiguration {
                 .addFilterAfter(new FailureFilter(), HeaderWriterFilter.class)
                 .addFilterAfter(
                         new BodyLimitFilter(
-                                limits.body().toBytes(),
-                                limits.batch().toBytes(),
-                                limits.upload().toBytes()),
+                                body, limits.batch().toBytes(), limits.upload().toBytes()),
                         FailureFilter.class);
     }
 

@@ -10,6 +10,8 @@ import org.springframework.util.unit.DataSize;
  * @param body largest request body
  * @param batch largest batch of a shop's data
  * @param upload largest file
+ * @param hook largest event of a shop's system
+ * @param event of one shop's system sending events, from one address
  * @param client of one API client
  * @param address of one address, as long as it shows no token
  * @param visitor of one shopper's widget
@@ -22,11 +24,13 @@ record SecurityLimits(
         @DefaultValue("256KB") DataSize body,
         @DefaultValue("5MB") DataSize batch,
         @DefaultValue("10MB") DataSize upload,
+        @DefaultValue("1MB") DataSize hook,
         @DefaultValue Client client,
         @DefaultValue Address address,
         @DefaultValue Visitor visitor,
         @DefaultValue Session session,
         @DefaultValue Token token,
+        @DefaultValue Event event,
         @DefaultValue("60") int signupsPerHour) {
 
     /** A steady rate, and how far a caller may run ahead of it. */
@@ -51,6 +55,10 @@ record SecurityLimits(
     record Token(
             @DefaultValue("5") int perSecond,
             @DefaultValue("300") int burst) implements Rate {}
+
+    record Event(
+            @DefaultValue("50") int perSecond,
+            @DefaultValue("1000") int burst) implements Rate {}
 
     record Session(
             @DefaultValue("5") int perSecond,

@@ -139,6 +139,15 @@ public class RecordRows {
                                 .limit(MOST_COUPONS)));
     }
 
+    /** By the order's id. */
+    public Map<String, String> customersOf(TenantId tenant, Collection<String> orderIds) {
+        return db.select(SHOP_ORDER.ID, SHOP_ORDER.CUSTOMER_ID)
+                .from(SHOP_ORDER)
+                .where(SHOP_ORDER.TENANT_ID.eq(tenant.value()))
+                .and(SHOP_ORDER.ID.eq(DSL.any(orderIds.toArray(String[]::new))))
+                .fetchMap(SHOP_ORDER.ID, SHOP_ORDER.CUSTOMER_ID);
+    }
+
     public List<Product> products(TenantId tenant, Collection<String> skus) {
         return read(
                         tenant,

@@ -2,6 +2,7 @@ package io.xiaoer.security.internal;
 
 import io.xiaoer.security.internal.SecurityLimits.Address;
 import io.xiaoer.security.internal.SecurityLimits.Client;
+import io.xiaoer.security.internal.SecurityLimits.Event;
 import io.xiaoer.security.internal.SecurityLimits.Session;
 import io.xiaoer.security.internal.SecurityLimits.Token;
 import io.xiaoer.security.internal.SecurityLimits.Visitor;
@@ -17,11 +18,13 @@ final class Limits {
                 DataSize.ofKilobytes(1),
                 DataSize.ofKilobytes(1),
                 DataSize.ofKilobytes(1),
+                DataSize.ofKilobytes(1),
                 new Client(1, 1),
                 new Address(1, 1),
                 new Visitor(1, 1),
                 new Session(1, 1),
                 token,
+                new Event(1, 1),
                 signUpsPerHour);
     }
 }

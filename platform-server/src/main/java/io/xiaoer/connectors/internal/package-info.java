@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.connectors.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Owns how shops' own systems are connected: look-ups at question time, webhooks in, and how well each way works. */
+@ApplicationModule(allowedDependencies = {"shared", "tenancy", "tenants", "database", "shopdata", "rules"})
+@NullMarked
+package io.xiaoer.connectors;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
