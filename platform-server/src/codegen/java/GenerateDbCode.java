@@ -36,7 +36,6 @@ public class GenerateDbCode {
             "security",
             "onboarding",
             "shopdata",
-            "shopdata",
             "rules",
             "connectors");
 
