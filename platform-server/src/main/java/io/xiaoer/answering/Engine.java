@@ -85,8 +85,13 @@ public final class Engine {
 
     /** What the message means. Only entries valid at {@code now} count. */
     public Plan understand(CompiledRelease release, History history, String message, Instant now) {
+        return understand(release, history, message, List.of(), now);
+    }
+
+    private Plan understand(
+            CompiledRelease release, History history, String message, List<String> goods, Instant now) {
         return new Understanding(embedder, offTopic, release.index(), release.calibration(), now)
-                .understand(history, message);
+                .understand(history, message, goods);
     }
 
     /** The shopper pressed a choice; unknown when the entry is gone or no longer valid. */
@@ -97,18 +102,20 @@ public final class Engine {
     /**
      * What the message means in the light of the conversation: an answer to the clerk's question, a follow-up, or what it says by itself.
      *
+     * @param goods names of goods that the message may mention: of the shopper's orders, and of the page
      * @param choiceId the choice that was pressed; null if none was
      */
     public Plan hear(
             CompiledRelease release,
             History history,
             Focus focus,
+            List<String> goods,
             String message,
             @Nullable String choiceId,
             Instant now) {
         var hearing = new Hearing(release, focus, now);
         return choiceId == null
-                ? hearing.heard(message, () -> understand(release, history, message, now))
+                ? hearing.heard(message, () -> understand(release, history, message, goods, now))
                 : hearing.chosen(choiceId);
     }
 

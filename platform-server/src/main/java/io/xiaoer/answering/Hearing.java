@@ -71,15 +71,16 @@ final class Hearing {
         if (place >= 0) {
             return Optional.of(choices.get(place).id());
         }
-        if (pending.kind() == Focus.Kind.TOPIC || message.strip().length() > 12) {
+        if (pending.kind() == Focus.Kind.TOPIC) {
             return Optional.empty();
         }
+        int most = 4; // 「面膜那个」 says which, 「预售的面膜什么时候发」 asks something else
         int best = choices.stream()
                 .mapToInt(choice -> Answers.names(choice.label(), message))
                 .max()
                 .orElse(0);
         List<String> named = choices.stream()
-                .filter(choice -> best > 0 && Answers.names(choice.label(), message) == best)
+                .filter(choice -> best > 0 && message.strip().length() <= best + most && Answers.names(choice.label(), message) == best)
                 .map(Reply.Choice::id)
                 .toList();
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();

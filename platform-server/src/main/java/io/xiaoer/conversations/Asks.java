@@ -15,6 +15,7 @@ import io.xiaoer.releases.ReleaseRef;
 import io.xiaoer.releases.ReleasedEntry;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.shared.Problem;
+import io.xiaoer.shopdata.ShopperRecords;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
 import java.time.Clock;
@@ -102,19 +103,18 @@ public class Asks {
         }
 
         private Worded said(String text, @Nullable String choiceId, Instant then) {
-            Plan plan = engine.hear(release, history, focus, text, choiceId, then);
-            Facts facts = engine.facts(release, plan, situation(plan), history, focus, text, then);
+            ShopperRecords records = situations.records(shopper(), question.page());
+            Plan plan = engine.hear(release, history, focus, records.goods(), text, choiceId, then);
+            Situation situation = situations.asked(shopper(), records, question.page(), plan, at);
+            Facts facts = engine.facts(release, plan, situation, history, focus, text, then);
             Worded worded = engine.word(release, plan, facts, focus, then);
             focus = worded.focus();
             return worded;
         }
 
-        /** The shop's data and rules as they are now or, for another moment, the rules of then. */
-        private Situation situation(Plan plan) {
-            String shopper = question.shopperId();
-            return shopper == null
-                    ? situations.stranger(question.page(), plan, at)
-                    : situations.asked(ShopperRef.customer(shopper), question.page(), plan, at);
+        private ShopperRef shopper() {
+            String customer = question.shopperId();
+            return customer == null ? ShopperRef.visitor("") : ShopperRef.customer(customer);
         }
     }
 

@@ -160,7 +160,7 @@ public class ConversationHistoryImport {
         Worded to(String text, int number, Instant at) {
             CompiledRelease release = releases.get(bot, number);
             return known.computeIfAbsent(new Asked(number, text, boundariesPassed(release, at)), asked -> {
-                Plan plan = engine.hear(release, History.none(), Focus.none(), text, null, at);
+                Plan plan = engine.hear(release, History.none(), Focus.none(), List.of(), text, null, at);
                 Facts facts = engine.facts(
                         release, plan, situations.stranger(null, plan, at), History.none(), Focus.none(), text, at);
                 return engine.word(release, plan, facts, at);

@@ -28,6 +28,7 @@ import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Problem;
+import io.xiaoer.shopdata.ShopperRecords;
 import io.xiaoer.tenancy.OpenToAll;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
@@ -216,8 +217,11 @@ public class Conversations {
                         .filter(message -> message.author() == Author.SHOPPER)
                         .toList();
                 History history = history(earlier, asked);
-                Plan plan = engine.hear(release, history, focus, text, incoming.choiceId(), now.toInstant());
-                Situation situation = situations.of(conversation.shopper(), page, plan, now.toInstant());
+                ShopperRecords records = situations.records(conversation.shopper(), page);
+                Plan plan = engine.hear(
+                        release, history, focus, records.goods(), text, incoming.choiceId(), now.toInstant());
+                Situation situation =
+                        situations.of(conversation.shopper(), records, page, plan, now.toInstant());
                 Facts facts = engine.facts(release, plan, situation, history, focus, text, now.toInstant());
                 Worded worded = engine.word(release, plan, facts, focus, now.toInstant());
                 focus = worded.focus();

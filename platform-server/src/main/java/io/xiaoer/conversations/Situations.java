@@ -16,6 +16,8 @@ import io.xiaoer.tenancy.OpenToAll;
 import io.xiaoer.tenants.Shops;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,42 +41,57 @@ public class Situations {
     }
 
     /**
+     * What is known of a shopper before anything is understood, so that it is known what they may speak of.
+     *
+     * @param page where they are, as plain JSON
+     */
+    ShopperRecords records(ShopperRef shopper, @Nullable Object page) {
+        Set<String> skus = ShopPage.of(page).skus();
+        if (isCustomer(shopper)) {
+            return data.of(shopper.id(), skus);
+        }
+        return skus.isEmpty() ? ShopperRecords.nobody(Map.of()) : data.nobody(skus);
+    }
+
+    /**
      * For a shopper in a turn.
      *
      * @param page where they are, as plain JSON
      * @throws LookupWanted if the shop's own system is to be asked first
      */
-    Situation of(ShopperRef shopper, @Nullable Object page, Plan plan, Instant at) {
+    Situation of(ShopperRef shopper, ShopperRecords records, @Nullable Object page, Plan plan, Instant at) {
         boolean personal = needsFacts(plan) && plan.needs().stream().anyMatch(Need::isPersonal);
         Optional<LiveLookup> live = Optional.ofNullable(lookup.getIfAvailable());
         if (personal && isCustomer(shopper) && live.isPresent() && live.get().wanted(shopper.id())) {
             throw new LookupWanted(shopper.id());
         }
-        return loaded(shopper, page, plan, at);
+        return loaded(shopper, records, page, plan, at);
     }
 
     /** For a shopper that somebody at the shop takes the part of; asks the shop's own system at once, so hold no transaction. */
-    Situation asked(ShopperRef shopper, @Nullable Object page, Plan plan, Instant at) {
+    Situation asked(ShopperRef shopper, ShopperRecords records, @Nullable Object page, Plan plan, Instant at) {
         LiveLookup live = lookup.getIfAvailable();
-        if (live != null && needsFacts(plan) && live.wanted(shopper.id())) {
+        if (live != null && isCustomer(shopper) && needsFacts(plan) && live.wanted(shopper.id())) {
             live.refresh(shopper.id());
+            return loaded(shopper, records(shopper, page), page, plan, at);
         }
-        return loaded(shopper, page, plan, at);
+        return loaded(shopper, records, page, plan, at);
     }
 
     /** For somebody who is not signed in. */
     public Situation stranger(@Nullable Object page, Plan plan, Instant at) {
-        return loaded(ShopperRef.visitor(""), page, plan, at);
+        ShopperRef visitor = ShopperRef.visitor("");
+        return loaded(visitor, records(visitor, page), page, plan, at);
     }
 
-    private Situation loaded(ShopperRef shopper, @Nullable Object page, Plan plan, Instant at) {
+    private Situation loaded(
+            ShopperRef shopper, ShopperRecords records, @Nullable Object page, Plan plan, Instant at) {
         if (!needsFacts(plan)) {
             return Situation.unknown(ZoneOffset.UTC);
         }
         boolean signedIn = isCustomer(shopper);
         ShopPage shopPage = ShopPage.of(page);
         RulesInForce inForce = rules.at(at);
-        ShopperRecords records = signedIn ? data.of(shopper.id(), shopPage.skus()) : data.nobody(shopPage.skus());
         LiveLookup live = lookup.getIfAvailable();
         Looked looked = live == null || !signedIn ? Looked.NONE : live.state(shopper.id());
         return new Situation(

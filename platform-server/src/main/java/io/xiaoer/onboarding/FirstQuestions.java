@@ -111,7 +111,7 @@ public class FirstQuestions {
     }
 
     private Reply reply(CompiledRelease draft, String question, Instant now) {
-        Plan plan = engine.hear(draft, History.none(), Focus.none(), question, null, now);
+        Plan plan = engine.hear(draft, History.none(), Focus.none(), List.of(), question, null, now);
         Facts facts = engine.facts(
                 draft, plan, situations.stranger(null, plan, now), History.none(), Focus.none(), question, now);
         return engine.word(draft, plan, facts, now).reply();

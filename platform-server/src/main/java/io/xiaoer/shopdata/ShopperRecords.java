@@ -1,8 +1,10 @@
 package io.xiaoer.shopdata;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,14 @@ public record ShopperRecords(
     /** Of somebody who is not signed in. */
     public static ShopperRecords nobody(Map<String, Product> products) {
         return new ShopperRecords(null, List.of(), List.of(), List.of(), products);
+    }
+
+    /** What the goods are called that the shopper may speak of. */
+    public List<String> goods() {
+        Set<String> names = new LinkedHashSet<>();
+        orders.forEach(order -> order.lines().forEach(line -> names.add(line.name())));
+        products.values().forEach(product -> names.add(product.name()));
+        return List.copyOf(names);
     }
 
     public Optional<Product> product(String sku) {

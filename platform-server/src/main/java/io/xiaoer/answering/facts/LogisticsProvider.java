@@ -43,7 +43,7 @@ final class LogisticsProvider implements Provider {
         if (!in.situation.signedIn()) {
             return in.signIn(null, "");
         }
-        return switch (new References(in).order(OrderWords::isUnderWay)) {
+        return switch (new References(in).order(OrderWords::isOnItsWay, OrderWords::isUnderWay)) {
             case Chosen.None(String said) -> in.nothing(null, said);
             case Chosen.Several(List<Order> orders) ->
                 in.which(orders.stream().map(Goods::allOf).toList());

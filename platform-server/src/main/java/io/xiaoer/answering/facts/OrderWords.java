@@ -66,6 +66,10 @@ final class OrderWords {
         return order.status() == Order.Status.DELIVERED || order.status() == Order.Status.COMPLETED;
     }
 
+    static boolean isOnItsWay(Order order) {
+        return order.status() == Order.Status.SHIPPED || order.status() == Order.Status.PARTLY_SHIPPED;
+    }
+
     static boolean isUnderWay(Order order) {
         return switch (order.status()) {
             case PAID, TO_SHIP, PARTLY_SHIPPED, SHIPPED -> true;

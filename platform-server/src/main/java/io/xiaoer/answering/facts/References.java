@@ -6,6 +6,7 @@ import io.xiaoer.answering.facts.TimeWords.When;
 import io.xiaoer.shopdata.Order;
 import io.xiaoer.shopdata.Product;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,8 +37,9 @@ final class References {
         this.all = in.situation.records().orders();
     }
 
-    /** @param relevant what the question can be about; others are meant only if they are named */
-    Chosen order(Predicate<Order> relevant) {
+    /** @param relevant what the question can be about, the likeliest first; others are meant only if they are named */
+    @SafeVarargs
+    final Chosen order(Predicate<Order>... relevant) {
         About picked = in.picked.goods();
         if (picked != null) {
             return in.order(picked.orderId())
@@ -50,7 +52,7 @@ final class References {
                     "I cannot find any order of yours. Did you perhaps order with another account?"));
         }
         Optional<Chosen> numbered = numbered();
-        return numbered.orElseGet(() -> described(relevant));
+        return numbered.orElseGet(() -> described(Arrays.asList(relevant)));
     }
 
     private Optional<Chosen> numbered() {
@@ -88,7 +90,7 @@ final class References {
                 .find();
     }
 
-    private Chosen described(Predicate<Order> relevant) {
+    private Chosen described(List<Predicate<Order>> relevant) {
         Optional<When> when = TimeWords.in(in.message, in.spoken.today());
         List<Order> then = when.isEmpty()
                 ? all
@@ -109,10 +111,14 @@ final class References {
         Optional<Order> spokenOf = Optional.ofNullable(in.focus.about()).flatMap(about -> in.order(about.orderId()));
         if (spokenOf.isPresent()
                 && meant.contains(spokenOf.get())
-                && (BEFORE.matcher(in.message).find() || relevant.test(spokenOf.get()))) {
+                && (BEFORE.matcher(in.message).find() || relevant.stream().anyMatch(one -> one.test(spokenOf.get())))) {
             return new Chosen.One(spokenOf.get());
         }
-        List<Order> possible = meant.stream().filter(relevant).toList();
+        List<Order> possible = relevant.stream()
+                .map(one -> meant.stream().filter(one).toList())
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
         List<Order> left = possible.isEmpty() ? meant : possible;
         if (left.size() == 1 || (possible.isEmpty() && !described)) {
             return new Chosen.One(left.getFirst());

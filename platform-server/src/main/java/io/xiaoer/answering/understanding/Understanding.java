@@ -35,6 +35,8 @@ public final class Understanding {
     private static final double STILL_THE_SAME = 1;
     /** Longer messages that are understood by themselves are no pieces. */
     private static final int SHORT = 8;
+    /** What a reading may be less probable than another and still count as clear. */
+    private static final double AS_SURE = 0.05;
     /** Below this chance among three, being nearer to the off-topic messages is believed. */
     private static final double HARDLY = 0.15;
 
@@ -83,11 +85,27 @@ public final class Understanding {
         }
     }
 
-    public Plan understand(History history, String message) {
+    /** @param goods names of goods that the message may mention, for example of the shopper's orders */
+    public Plan understand(History history, String message, List<String> goods) {
         List<Integer> pieces = piecesJustBefore(history);
-        Reading alone = read(message);
+        Reading alone = alone(message, goods);
         Reading joined = pieces.isEmpty() ? null : together(history, pieces, message, alone);
         return joined == null ? plan(alone, pieces, false) : plan(joined, pieces, true);
+    }
+
+    /** The message as it is, or without the goods it mentions where that is as clear. */
+    private Reading alone(String message, List<String> goods) {
+        Reading whole = read(message);
+        if (whole.isInstant()) {
+            return whole;
+        }
+        return Mentions.without(message, goods)
+                .map(this::read)
+                .filter(bare -> bare.isInstant()
+                        || bare.probability() >= whole.probability() - AS_SURE
+                        || (whole.outcome() == Outcome.UNKNOWN && bare.outcome() != Outcome.UNKNOWN))
+                .filter(bare -> bare.outcome() != Outcome.UNKNOWN)
+                .orElse(whole);
     }
 
     private List<Integer> piecesJustBefore(History history) {
