@@ -88,8 +88,7 @@ public final class Engine {
         return understand(release, history, message, List.of(), now);
     }
 
-    private Plan understand(
-            CompiledRelease release, History history, String message, List<String> goods, Instant now) {
+    private Plan understand(CompiledRelease release, History history, String message, List<String> goods, Instant now) {
         return new Understanding(embedder, offTopic, release.index(), release.calibration(), now)
                 .understand(history, message, goods);
     }

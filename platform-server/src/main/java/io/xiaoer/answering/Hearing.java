@@ -80,7 +80,9 @@ final class Hearing {
                 .max()
                 .orElse(0);
         List<String> named = choices.stream()
-                .filter(choice -> best > 0 && message.strip().length() <= best + most && Answers.names(choice.label(), message) == best)
+                .filter(choice -> best > 0
+                        && message.strip().length() <= best + most
+                        && Answers.names(choice.label(), message) == best)
                 .map(Reply.Choice::id)
                 .toList();
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();

@@ -220,8 +220,7 @@ public class Conversations {
                 ShopperRecords records = situations.records(conversation.shopper(), page);
                 Plan plan = engine.hear(
                         release, history, focus, records.goods(), text, incoming.choiceId(), now.toInstant());
-                Situation situation =
-                        situations.of(conversation.shopper(), records, page, plan, now.toInstant());
+                Situation situation = situations.of(conversation.shopper(), records, page, plan, now.toInstant());
                 Facts facts = engine.facts(release, plan, situation, history, focus, text, now.toInstant());
                 Worded worded = engine.word(release, plan, facts, focus, now.toInstant());
                 focus = worded.focus();

@@ -17,8 +17,8 @@ import io.xiaoer.tenants.Shops;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -84,8 +84,7 @@ public class Situations {
         return loaded(visitor, records(visitor, page), page, plan, at);
     }
 
-    private Situation loaded(
-            ShopperRef shopper, ShopperRecords records, @Nullable Object page, Plan plan, Instant at) {
+    private Situation loaded(ShopperRef shopper, ShopperRecords records, @Nullable Object page, Plan plan, Instant at) {
         if (!needsFacts(plan)) {
             return Situation.unknown(ZoneOffset.UTC);
         }

@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
 final class Mentions {
 
     private static final String BUYING = "(?:买|拍|下单|下|订|定|收到|入手|抢|到手|领)";
-    private static final Pattern BOUGHT = Pattern.compile(
-            "(?:^|(?<=[，,。！!？?\\s]))(?:请问|亲|你好|那)?(?:我|俺|咱们?|人家)?[^，,。！!？?]{0,8}?" + BUYING + "(?:了|到|过)?的(?:那|这)?(?:个|件|瓶|盒|单|款|支|些)?");
-    private static final Pattern WANTS = Pattern.compile(
-            "能|可以|可不可以|还能|怎么|咋|什么时候|啥时候|几时|到哪|为什么|为啥|没|还没|不|要|想|是不是|多久|几天|多少|有|坏|破|漏|少|错|过期|退|换");
+    private static final Pattern BOUGHT =
+            Pattern.compile("(?:^|(?<=[，,。！!？?\\s]))(?:请问|亲|你好|那)?(?:我|俺|咱们?|人家)?[^，,。！!？?]{0,8}?" + BUYING
+                    + "(?:了|到|过)?的(?:那|这)?(?:个|件|瓶|盒|单|款|支|些)?");
+    private static final Pattern WANTS =
+            Pattern.compile("能|可以|可不可以|还能|怎么|咋|什么时候|啥时候|几时|到哪|为什么|为啥|没|还没|不|要|想|是不是|多久|几天|多少|有|坏|破|漏|少|错|过期|退|换");
     private static final Pattern BOUGHT_EN = Pattern.compile(
             "\\b(?:the|my)?\\s*[\\w' -]{0,40}?\\s*(?:that )?i (?:just )?(?:bought|ordered|got|received)(?: (?:yesterday|today|last week|last month|\\d+ days ago))?",
             Pattern.CASE_INSENSITIVE);
@@ -33,7 +34,8 @@ final class Mentions {
      */
     static Optional<String> without(String message, List<String> names) {
         String rest = withoutName(withoutBuying(message), names);
-        return rest.equals(message) || Normalizer.bare(Normalizer.normalise(rest)).length() < 2
+        return rest.equals(message)
+                        || Normalizer.bare(Normalizer.normalise(rest)).length() < 2
                 ? Optional.empty()
                 : Optional.of(rest);
     }

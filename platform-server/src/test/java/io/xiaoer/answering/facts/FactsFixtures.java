@@ -156,7 +156,13 @@ final class FactsFixtures {
 
         private Reply turn(String message, @Nullable String choiceId) {
             Plan plan = engine.hear(
-                    release, History.none(), focus, shopper.situation().records().goods(), message, choiceId, now);
+                    release,
+                    History.none(),
+                    focus,
+                    shopper.situation().records().goods(),
+                    message,
+                    choiceId,
+                    now);
             Facts facts = engine.facts(release, plan, shopper.situation(), History.none(), focus, message, now);
             Worded worded = engine.word(release, plan, facts, focus, now);
             focus = worded.focus();

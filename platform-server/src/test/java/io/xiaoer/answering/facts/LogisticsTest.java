@@ -145,11 +145,11 @@ class LogisticsTest {
     void asksWhichOfTwoParcelsAndTakesTheName() {
         Shopper shopper = shopper()
                 .order(onItsWay("O1", NOW))
-                .order(order("O2", Status.TO_SHIP, NOW.minusDays(3), null, line("bread", "全麦吐司", null)));
+                .order(order("O2", Status.SHIPPED, NOW.minusDays(3), null, line("bread", "全麦吐司", null)));
         Talk talk = talk(shopper);
 
         assertThat(talk.say("快递到哪了")).isInstanceOf(Reply.Choices.class);
-        assertThat(talk.say("吐司").text()).contains("全麦吐司").contains("还没发出");
+        assertThat(talk.say("吐司").text()).contains("全麦吐司").contains("已经在路上");
         assertThat(talk.say("那牛奶呢").text()).contains("鲜牛奶").contains("SF100200300");
     }
 

@@ -23,7 +23,8 @@ class MentionsTest {
         "can I return the shirt,can I return the"
     })
     void takesOutWhatWasBought(String message, String rest) {
-        assertThat(Mentions.without(message, GOODS).map(text -> text.strip().replaceAll(" +", " "))).contains(rest);
+        assertThat(Mentions.without(message, GOODS).map(text -> text.strip().replaceAll(" +", " ")))
+                .contains(rest);
     }
 
     @ParameterizedTest
