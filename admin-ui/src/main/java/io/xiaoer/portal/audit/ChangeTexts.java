@@ -67,6 +67,32 @@ final class ChangeTexts {
             "fallback.kind",
             "fallback.url",
             "fallback.text",
+            "windowDays",
+            "requireUnopened",
+            "excludeCategories",
+            "freightPaidBy",
+            "packagingRequired",
+            "applyUrl",
+            "tiers",
+            "stackWithCoupons",
+            "allowed",
+            "maxPerOrder",
+            "days",
+            "fee",
+            "freeOver",
+            "remoteRegions",
+            "remoteFee",
+            "withinHours",
+            "cutOff",
+            "regions",
+            "hours",
+            "coldChain",
+            "shipWithinDays",
+            "proof",
+            "gift",
+            "how",
+            "levels",
+            "kinds",
             "staff.changed",
             "connection.chosen");
 
@@ -89,14 +115,23 @@ final class ChangeTexts {
             "scopes", new Known("clients.scope.%s", Set.of("manage", "sync", "chat")),
             "emoji", new Known("tone.emoji.%s", Set.of("none", "few", "many")),
             "state", new Known("audit.state.%s", Set.of("done", "cancelled", "failed")),
+            "freightPaidBy", new Known("rules.field.freightPaidBy.%s", Set.of("buyer", "seller")),
             "fallback.kind", new Known("embed.fallback.%s", Set.of("link", "text", "person")),
             "connection.chosen", new Known("start.connect.%s.name", Set.of("embed", "api", "bridge")));
 
     /** A text with {@code %s} for the value. */
     record Known(String key, Set<String> values) {}
 
-    private static final Set<String> SWITCHES =
-            Set.of("enabled", "placement.product", "placement.cart", "placement.mine");
+    private static final Set<String> SWITCHES = Set.of(
+            "enabled",
+            "placement.product",
+            "placement.cart",
+            "placement.mine",
+            "requireUnopened",
+            "packagingRequired",
+            "stackWithCoupons",
+            "allowed",
+            "coldChain");
     private static final Set<String> TIMES = Set.of("oldSecretValidUntil", "validFrom", "validTo", "createdAt");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 

@@ -9,6 +9,7 @@ enum Navigation {
     HOME("", VaadinIcon.DASHBOARD, Group.SHOP, Permission.VIEW),
     START("start", VaadinIcon.FLAG_CHECKERED, Group.SHOP, Permission.EDIT),
     KNOWLEDGE("knowledge", VaadinIcon.BOOK, Group.WORDS, Permission.VIEW),
+    RULES("rules", VaadinIcon.SCALE, Group.WORDS, Permission.VIEW),
     LEXICON("lexicon", VaadinIcon.TAGS, Group.WORDS, Permission.VIEW),
     TONE("tone", VaadinIcon.COMMENT_O, Group.WORDS, Permission.VIEW),
     TEST("try", VaadinIcon.SEARCH, Group.WORDS, Permission.VIEW),

@@ -16,6 +16,7 @@ import io.xiaoer.onboarding.HouseRule;
 import io.xiaoer.onboarding.HouseRules;
 import io.xiaoer.onboarding.Step;
 import io.xiaoer.portal.frame.Messages;
+import io.xiaoer.portal.rules.RuleWords;
 import io.xiaoer.portal.start.AnswerForm.Workshop;
 import io.xiaoer.tone.ToneProfile;
 import io.xiaoer.tone.Tones;
@@ -115,12 +116,12 @@ class RulesStep extends StepContent {
             removeAll();
             boolean confirmed = isConfirmed(rule);
             setClassName("start-rule-right", confirmed);
-            H2 title = new H2(RuleWords.title(view, rule));
+            H2 title = new H2(RuleWords.title(view, rule.type()));
             Span state = new Span(view.getTranslation(confirmed ? "start.rules.confirmed" : "start.rules.open"));
             state.addClassName("badge");
             state.setClassName("badge-full", confirmed);
-            add(row("start-rule-head", picture(RuleWords.picture(rule)), title, state));
-            String sample = RuleWords.text(view, rule);
+            add(row("start-rule-head", picture(RuleWords.picture(rule.type())), title, state));
+            String sample = RuleWords.text(view, rule.type(), rule.params());
             if (!sample.isEmpty()) {
                 Span label = new Span(view.getTranslation("start.rules.usual"));
                 label.addClassName("start-fact-name");

@@ -30,6 +30,8 @@ class EveryViewE2E extends BrowserTest {
             List.of("knowledge/order-urge", "knowledge/new"),
             "releases/:number",
             List.of("releases/1"),
+            "rules/:type/:key",
+            List.of("rules/exchange/every-view", "rules/new/member-benefits"),
             "start/:step?(solve|connect|voice|rules|try|staff)",
             List.of("start/solve", "start/connect", "start/voice", "start/rules", "start/try", "start/staff"));
 
@@ -40,6 +42,7 @@ class EveryViewE2E extends BrowserTest {
                 .put(
                         "/api/v1/bots/" + shop.botId() + "/entries/order-urge",
                         "{\"question\": \"怎么还没发货\", \"answer\": \"今天发。\"}");
+        shop.api().put("/api/v1/rules/exchange/every-view", "{\"params\": {\"windowDays\": 15}}");
         try (BrowserContext desktop = desktop()) {
             Page page = openAs(desktop, shop.email(), shop.password(), "/");
             for (String path : paths().toList()) {

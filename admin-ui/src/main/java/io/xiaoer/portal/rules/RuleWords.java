@@ -1,30 +1,32 @@
-package io.xiaoer.portal.start;
+package io.xiaoer.portal.rules;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.xiaoer.onboarding.HouseRule;
+import io.xiaoer.rules.RuleForm;
+import io.xiaoer.rules.RuleParams;
+import io.xiaoer.rules.RuleType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says a rule's sample values in plain words, in the language of the page. */
-final class RuleWords {
+/** Says what a rule says in one sentence, in the language of the page. */
+public final class RuleWords {
 
     private final Component page;
     private final Map<String, Object> params;
 
-    private RuleWords(Component page, HouseRule rule) {
+    private RuleWords(Component page, Map<String, Object> params) {
         this.page = page;
-        this.params = rule.params();
+        this.params = params;
     }
 
-    static String title(Component page, HouseRule rule) {
-        return page.getTranslation(known(rule.type()) ? "start.rule." + rule.type() : "start.rule.other");
+    public static String title(Component page, String type) {
+        return page.getTranslation(known(type) ? "rules.type." + type : "rules.type.other");
     }
 
-    static VaadinIcon picture(HouseRule rule) {
-        return switch (rule.type()) {
+    public static VaadinIcon picture(String type) {
+        return switch (type) {
             case "threshold-promotion" -> VaadinIcon.TAG;
             case "coupon-stacking" -> VaadinIcon.TICKET;
             case "exchange" -> VaadinIcon.EXCHANGE;
@@ -42,13 +44,17 @@ final class RuleWords {
         };
     }
 
-    /** Empty when the rule is of a kind that has no words yet. */
-    static String text(Component page, HouseRule rule) {
-        return new RuleWords(page, rule).say(rule.type());
+    /** Empty when the rule is of a type that there is not. */
+    public static String text(Component page, String type, Map<String, Object> params) {
+        return new RuleWords(page, params).say(type);
+    }
+
+    static String text(Component page, RuleType type, RuleParams params) {
+        return text(page, type.key(), RuleForm.write(params));
     }
 
     private static boolean known(String type) {
-        return picture(new HouseRule(type, "", Map.of(), List.of())) != VaadinIcon.CLIPBOARD_TEXT;
+        return RuleType.of(type).isPresent();
     }
 
     private String say(String type) {
@@ -57,48 +63,54 @@ final class RuleWords {
                 sentence(
                         join(list("tiers").stream()
                                 .map(tier -> (Map<?, ?>) tier)
-                                .map(tier -> words("start.rule.tier", money(tier.get("over")), money(tier.get("off"))))
+                                .map(tier -> words("rules.say.tier", money(tier.get("over")), money(tier.get("off"))))
                                 .toList()),
-                        words(flag("stackWithCoupons") ? "start.rule.with-coupons" : "start.rule.no-coupons"),
+                        words(flag("stackWithCoupons") ? "rules.say.with-coupons" : "rules.say.no-coupons"),
                         excluded());
             case "coupon-stacking" ->
                 flag("allowed")
-                        ? sentence(words("start.rule.coupons.many", text("maxPerOrder")))
-                        : sentence(words("start.rule.coupons.one"));
+                        ? sentence(words("rules.say.coupons.many", text("maxPerOrder")))
+                        : sentence(words("rules.say.coupons.one"));
             case "exchange", "return" ->
                 sentence(
-                        words("start.rule." + type + ".days", text("windowDays")),
-                        flag("requireUnopened") ? words("start.rule.unopened") : "",
-                        words("start.rule.freight." + text("freightPaidBy")),
+                        words("rules.say." + type + ".days", text("windowDays")),
+                        flag("requireUnopened") ? words("rules.say.unopened") : "",
+                        flag("packagingRequired") ? words("rules.say.packaging") : "",
+                        words("rules.say.freight." + text("freightPaidBy")),
                         excluded());
-            case "price-protection" -> sentence(words("start.rule.price-protection.days", text("days")));
+            case "price-protection" -> sentence(words("rules.say.price-protection.days", text("days")));
             case "shipping-fee" ->
                 sentence(
-                        words("start.rule.shipping-fee.fee", money(params.get("fee"))),
+                        words("rules.say.shipping-fee.fee", money(params.get("fee"))),
                         params.containsKey("freeOver")
-                                ? words("start.rule.shipping-fee.free", money(params.get("freeOver")))
+                                ? words("rules.say.shipping-fee.free", money(params.get("freeOver")))
                                 : "",
                         params.containsKey("remoteFee")
                                 ? words(
-                                        "start.rule.shipping-fee.remote",
+                                        "rules.say.shipping-fee.remote",
                                         texts("remoteRegions"),
                                         money(params.get("remoteFee")))
                                 : "");
             case "dispatch" ->
                 sentence(
-                        words("start.rule.dispatch.hours", text("withinHours")),
-                        params.containsKey("cutOff") ? words("start.rule.dispatch.cut-off", text("cutOff")) : "");
-            case "presale" -> sentence(words("start.rule.presale.days", text("shipWithinDays")));
+                        words("rules.say.dispatch.hours", text("withinHours")),
+                        params.containsKey("cutOff") ? words("rules.say.dispatch.cut-off", text("cutOff")) : "");
+            case "presale" -> sentence(words("rules.say.presale.days", text("shipWithinDays")));
             case "allergy-return" ->
                 sentence(
-                        words("start.rule.allergy-return.days", text("windowDays")),
-                        list("proof").isEmpty() ? "" : words("start.rule.allergy-return.proof", texts("proof")));
-            case "fresh-claim" -> sentence(words("start.rule.fresh-claim.hours", text("withinHours")));
+                        words("rules.say.allergy-return.days", text("windowDays")),
+                        list("proof").isEmpty() ? "" : words("rules.say.allergy-return.proof", texts("proof")));
+            case "fresh-claim" -> sentence(words("rules.say.fresh-claim.hours", text("withinHours")));
             case "delivery-promise" ->
-                sentence(words("start.rule.delivery-promise.hours", texts("regions"), text("hours")));
+                sentence(
+                        words(
+                                "rules.say.delivery-promise.hours",
+                                list("regions").isEmpty() ? words("rules.say.everywhere") : texts("regions"),
+                                text("hours")),
+                        flag("coldChain") ? words("rules.say.cold-chain") : "");
             case "new-customer-gift" -> sentence(text("gift"), text("how"));
             case "member-benefits" -> levels();
-            case "invoice" -> sentence(words("start.rule.invoice.kinds", texts("kinds")), text("how"));
+            case "invoice" -> sentence(words("rules.say.invoice.kinds", texts("kinds")), text("how"));
             default -> "";
         };
     }
@@ -109,14 +121,14 @@ final class RuleWords {
         }
         List<String> said = new ArrayList<>();
         levels.forEach((level, benefits) -> said.add(words(
-                "start.rule.member-benefits.level",
+                "rules.say.member-benefits.level",
                 String.valueOf(level),
                 benefits instanceof List<?> many ? join(many) : String.valueOf(benefits))));
         return sentence(said.toArray(String[]::new));
     }
 
     private String excluded() {
-        return list("excludeCategories").isEmpty() ? "" : words("start.rule.excluded", texts("excludeCategories"));
+        return list("excludeCategories").isEmpty() ? "" : words("rules.say.excluded", texts("excludeCategories"));
     }
 
     private String words(String key, Object... parameters) {
@@ -134,12 +146,12 @@ final class RuleWords {
         }
         return said.isEmpty()
                 ? ""
-                : String.join(page.getTranslation("start.rule.joint"), said) + page.getTranslation("start.rule.end");
+                : String.join(page.getTranslation("rules.say.joint"), said) + page.getTranslation("rules.say.end");
     }
 
     private String join(List<?> items) {
         return String.join(
-                page.getTranslation("start.rule.and"),
+                page.getTranslation("rules.say.and"),
                 items.stream().map(String::valueOf).toList());
     }
 
