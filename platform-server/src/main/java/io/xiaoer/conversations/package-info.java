@@ -9,7 +9,8 @@
             "knowledge",
             "rollout",
             "releases",
-            "answering"
+            "answering",
+            "shopdata"
         })
 @NullMarked
 package io.xiaoer.conversations;
