@@ -123,8 +123,11 @@ public final class PlatformBench {
         try (application) {
             inserts = inserts(application.getBean(DatabaseAccess.class));
             memory("after the start");
-            phases = http("http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port"));
+            String address =
+                    "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
+            phases = http(address);
             memory("after the messages");
+            ShopDataRates.measure(new Api(address), application.getBean(DatabaseAccess.class), WARM_UP, MEASURED);
         }
         releases(full ? 20_000 : 5_000);
         ratios(phases, embeddings, inserts, answers);
@@ -182,7 +185,7 @@ public final class PlatformBench {
         }
     }
 
-    private static Connection connect(DatabaseAccess access) throws SQLException {
+    static Connection connect(DatabaseAccess access) throws SQLException {
         return DriverManager.getConnection(
                 access.url(), access.owner().user(), access.owner().password());
     }
@@ -420,12 +423,12 @@ public final class PlatformBench {
     // --- measuring and printing
 
     @FunctionalInterface
-    private interface Work {
+    interface Work {
         void run(int caller, long turn) throws Exception;
     }
 
     /** How often a second so many callers get the work done. */
-    private static double rate(int callers, Duration duration, Work work) throws Exception {
+    static double rate(int callers, Duration duration, Work work) throws Exception {
         long start = System.nanoTime();
         long end = start + duration.toNanos();
         List<Callable<Long>> tasks = new ArrayList<>();
@@ -455,11 +458,11 @@ public final class PlatformBench {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static void title(String text) {
+    static void title(String text) {
         System.out.printf("%n## %s%n", text);
     }
 
-    private static void line(String name, double value, String unit) {
+    static void line(String name, double value, String unit) {
         System.out.printf(Locale.ROOT, value < 10 ? "%-62s %10.2f %s%n" : "%-62s %10.0f %s%n", name, value, unit);
     }
 }
