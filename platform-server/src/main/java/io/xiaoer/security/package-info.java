@@ -1,5 +1,5 @@
 /** Owns the edge: filter chains, the authorization server, tokens, limits, problem replies, idempotent writes. */
-@ApplicationModule(allowedDependencies = {"shared", "tenancy", "tenants", "bots"})
+@ApplicationModule(allowedDependencies = {"shared", "tenancy", "tenants", "bots", "shopdata"})
 @NullMarked
 package io.xiaoer.security;
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PushResult(@Nullable String kind, @Nullable String id, Outcome outcome, List<FieldError> errors) {
 
+    /** It is about a shopper who was erased, and older than that. */
+    public static final FieldError ERASED = new FieldError("", "erased");
+
     /** @see PushResult */
     public enum Outcome {
         /** It is what we know now. */

@@ -64,7 +64,9 @@ public class ShopRecords {
     public PushResult put(Pushed item, String source) {
         PushResult result = store(List.of(item), source).getFirst();
         if (result.outcome() == PushResult.Outcome.REJECTED) {
-            throw new Problem(Code.INVALID_INPUT, result.reason() + ".", result.errors());
+            throw result.errors().contains(PushResult.ERASED)
+                    ? Problem.invalid("updatedAt", "is before this shopper was erased; only what is newer is taken.")
+                    : new Problem(Code.INVALID_INPUT, result.reason() + ".", result.errors());
         }
         return result;
     }

@@ -123,9 +123,12 @@ public final class PlatformBench {
         try (application) {
             inserts = inserts(application.getBean(DatabaseAccess.class));
             memory("after the start");
-            phases = http("http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port"));
+            String address =
+                    "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
+            phases = http(address);
             memory("after the messages");
-            FactsBench.run("http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port"));
+            FactsBench.run(address);
+            ShopDataRates.measure(new Api(address), application.getBean(DatabaseAccess.class), WARM_UP, MEASURED);
         }
         releases(full ? 20_000 : 5_000);
         ratios(phases, embeddings, inserts, answers);
@@ -183,7 +186,7 @@ public final class PlatformBench {
         }
     }
 
-    private static Connection connect(DatabaseAccess access) throws SQLException {
+    static Connection connect(DatabaseAccess access) throws SQLException {
         return DriverManager.getConnection(
                 access.url(), access.owner().user(), access.owner().password());
     }
@@ -421,12 +424,12 @@ public final class PlatformBench {
     // --- measuring and printing
 
     @FunctionalInterface
-    private interface Work {
+    interface Work {
         void run(int caller, long turn) throws Exception;
     }
 
     /** How often a second so many callers get the work done. */
-    private static double rate(int callers, Duration duration, Work work) throws Exception {
+    static double rate(int callers, Duration duration, Work work) throws Exception {
         long start = System.nanoTime();
         long end = start + duration.toNanos();
         List<Callable<Long>> tasks = new ArrayList<>();

@@ -1,25 +1,17 @@
 package io.xiaoer.database;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xiaoer.testing.Api;
 import io.xiaoer.testing.Api.Answer;
 import io.xiaoer.testing.Api.TestShop;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
+import io.xiaoer.testing.KillableApplication;
+import io.xiaoer.testing.KillableApplication.Kill;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -58,11 +50,6 @@ class KillRecoveryIT {
         check(Kill.APPLICATION_AND_DATABASE);
     }
 
-    private enum Kill {
-        APPLICATION,
-        APPLICATION_AND_DATABASE
-    }
-
     /** What was answered 200, by the ids in that answer. */
     private record Turn(String messageId, List<String> replyIds) {
         static Turn of(Answer answer) {
@@ -84,7 +71,7 @@ class KillRecoveryIT {
     private record Talk(String conversation, List<Turn> acknowledged, String unanswered) {}
 
     private void check(Kill kill) throws Exception {
-        try (Application first = Application.start(data)) {
+        try (KillableApplication first = KillableApplication.start(data)) {
             TestShop shop = first.api().signUp();
             assertThat(shop.api()
                             .put(
@@ -103,7 +90,7 @@ class KillRecoveryIT {
                 database.onExit().get(30, TimeUnit.SECONDS);
             }
 
-            try (Application second = Application.start(data)) {
+            try (KillableApplication second = KillableApplication.start(data)) {
                 assertThat(second.database().pid()).isNotEqualTo(database.pid());
                 Api api = second.api();
                 Api shopApi = api.withToken(api.token(shop.clientId(), shop.clientSecret(), null));
@@ -215,146 +202,6 @@ class KillRecoveryIT {
             }
             acknowledged.add(Turn.of(answer));
             onTurn.run();
-        }
-    }
-
-    /** The real application as a process of its own, on an embedded database. */
-    private static final class Application implements AutoCloseable {
-
-        private static final Duration START_LIMIT = Duration.ofMinutes(2);
-        private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
-        private static final int KEPT_LINES = 200;
-
-        private final Process process;
-        private final Path data;
-        private final Api api;
-        private final CompletableFuture<Void> ready = new CompletableFuture<>();
-        private final ConcurrentLinkedDeque<String> output = new ConcurrentLinkedDeque<>();
-
-        private Application(Process process, Path data, int port) {
-            this.process = process;
-            this.data = data;
-            this.api = new Api("http://localhost:" + port);
-        }
-
-        static Application start(Path data) throws Exception {
-            int port = freePort();
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "--add-modules",
-                            "jdk.incubator.vector",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-Xmx1g",
-                            "-cp",
-                            classPath(),
-                            "io.xiaoer.XiaoerApplication")
-                    .redirectErrorStream(true);
-            builder.environment().keySet().removeIf(name -> name.startsWith("XIAOER_"));
-            builder.environment().put("XIAOER_PORT", Integer.toString(port));
-            builder.environment().put("XIAOER_MANAGEMENT_PORT", Integer.toString(freePort()));
-            builder.environment().put("XIAOER_DATA", data.toString());
-            builder.environment().put("XIAOER_DEMO", "false");
-            Application application = new Application(builder.start(), data, port);
-            Thread.ofVirtual().name("output").start(application::readOutput);
-            try {
-                application.ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
-            } catch (ExecutionException | TimeoutException e) {
-                application.close();
-                throw new AssertionError("The application did not start:\n" + String.join("\n", application.output), e);
-            }
-            return application;
-        }
-
-        Api api() {
-            return api;
-        }
-
-        /** The database server, by its own pid file. */
-        ProcessHandle database() throws IOException {
-            long pid = Long.parseLong(Files.readAllLines(pidFile()).getFirst().strip());
-            return ProcessHandle.of(pid).orElseThrow();
-        }
-
-        /** With -9, which nobody can catch. */
-        void kill(Kill what) {
-            try {
-                ProcessHandle database = database();
-                process.destroyForcibly();
-                if (what == Kill.APPLICATION_AND_DATABASE) {
-                    assertThat(database.destroyForcibly()).isTrue();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        void awaitExit() throws InterruptedException {
-            assertThat(process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS))
-                    .isTrue();
-        }
-
-        /** Also ends the database server, which outlives an application that was killed. */
-        @Override
-        public void close() throws Exception {
-            process.destroyForcibly();
-            awaitExit();
-            if (!Files.exists(pidFile())) {
-                return;
-            }
-            ProcessHandle database = Files.readAllLines(pidFile()).stream()
-                    .findFirst()
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
-                    .filter(handle -> handle.info()
-                            .command()
-                            .filter(command -> command.endsWith("postgres"))
-                            .isPresent())
-                    .orElse(null);
-            if (database == null) {
-                return;
-            }
-            database.destroy();
-            try {
-                database.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                database.destroyForcibly();
-                database.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
-            }
-        }
-
-        private Path pidFile() {
-            return data.resolve("postgres", "data", "postmaster.pid");
-        }
-
-        private void readOutput() {
-            try (var reader = process.inputReader(UTF_8)) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    output.add(line);
-                    if (output.size() > KEPT_LINES) {
-                        output.poll();
-                    }
-                    if (line.startsWith("Xiaoer is ready")) {
-                        ready.complete(null);
-                    }
-                }
-                ready.completeExceptionally(new IllegalStateException("its output ended"));
-            } catch (IOException e) {
-                ready.completeExceptionally(e);
-            }
-        }
-
-        /** Without the test classes: the application would take the tests' configuration for its own. */
-        private static String classPath() {
-            String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-            return Arrays.stream(all.split(File.pathSeparator))
-                    .filter(entry -> !Path.of(entry).endsWith("test-classes"))
-                    .collect(Collectors.joining(File.pathSeparator));
-        }
-
-        private static int freePort() throws IOException {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            }
         }
     }
 }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +33,13 @@ public class Arrivals {
 
     private final RecordForms forms;
     private final RecordRows rows;
+    private final ErasureRows erasures;
     private final Clock clock;
 
-    Arrivals(RecordForms forms, RecordRows rows, Clock clock) {
+    Arrivals(RecordForms forms, RecordRows rows, ErasureRows erasures, Clock clock) {
         this.forms = forms;
         this.rows = rows;
+        this.erasures = erasures;
         this.clock = clock;
     }
 
@@ -48,11 +49,10 @@ public class Arrivals {
     /** Call it inside a transaction. */
     public List<PushResult> take(TenantId tenant, List<Pushed> items, String source) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        List<Examined> examined = new ArrayList<>();
+        List<Examined> examined = withoutErased(
+                tenant, items.stream().map(item -> examine(item, source, now)).toList());
         Map<RecordKind, TreeMap<String, ShopRecord>> newest = new EnumMap<>(RecordKind.class);
-        for (Pushed item : items) {
-            Examined one = examine(item, source, now);
-            examined.add(one);
+        for (Examined one : examined) {
             one.record()
                     .ifPresent(record -> newest.computeIfAbsent(RecordKind.of(record), kind -> new TreeMap<>())
                             .merge(record.id(), record, Arrivals::newer));
@@ -60,6 +60,16 @@ public class Arrivals {
         Map<RecordKind, Set<String>> written = new EnumMap<>(RecordKind.class);
         newest.forEach((kind, records) -> written.put(kind, rows.upsert(tenant, kind, List.copyOf(records.values()))));
         return examined.stream().map(one -> result(one, newest, written)).toList();
+    }
+
+    private List<Examined> withoutErased(TenantId tenant, List<Examined> examined) {
+        Set<ShopRecord> erased = erasures.erased(
+                tenant, examined.stream().flatMap(one -> one.record().stream()).toList());
+        return examined.stream()
+                .map(one -> one.record().filter(erased::contains).isPresent()
+                        ? new Examined(one.item(), Optional.empty(), List.of(PushResult.ERASED))
+                        : one)
+                .toList();
     }
 
     /** Of two with one id; the later in the list if they are as old. */

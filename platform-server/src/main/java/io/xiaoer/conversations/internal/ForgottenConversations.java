@@ -1,0 +1,85 @@
+package io.xiaoer.conversations.internal;
+
+import static io.xiaoer.conversations.internal.db.Tables.CONVERSATION;
+import static io.xiaoer.conversations.internal.db.Tables.RECEIPT;
+
+import io.xiaoer.rollout.ShopperRef;
+import io.xiaoer.shopdata.Aging;
+import io.xiaoer.shopdata.ShopperErasure;
+import io.xiaoer.tenancy.TenantId;
+import io.xiaoer.tenancy.TenantScope;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/**
+ * Removes conversations with all that was said in them. Receipts stay, without their reasons: nothing in them is anybody's, and
+ * the numbers of a day still add up.
+ */
+@Component
+class ForgottenConversations implements ShopperErasure, Aging {
+
+    private final DSLContext db;
+
+    ForgottenConversations(DSLContext db) {
+        this.db = db;
+    }
+
+    @Override
+    public String what() {
+        return "conversations";
+    }
+
+    /** Waits for turns that are going on, so that what they say is removed too; a turn that waits finds no conversation. */
+    @Override
+    public int erase(String customerId) {
+        TenantId tenant = TenantScope.required();
+        List<UUID> theirs = db.select(CONVERSATION.CONVERSATION_ID)
+                .from(CONVERSATION)
+                .where(CONVERSATION.TENANT_ID.eq(tenant.value()))
+                .and(CONVERSATION.SHOPPER.eq(ShopperRef.customer(customerId).toString()))
+                .orderBy(CONVERSATION.CONVERSATION_ID)
+                .forUpdate()
+                .fetch(CONVERSATION.CONVERSATION_ID);
+        if (!theirs.isEmpty()) {
+            forget(tenant, theirs);
+        }
+        return theirs.size();
+    }
+
+    @Override
+    public int trimConversations(OffsetDateTime before, int most) {
+        TenantId tenant = TenantScope.required();
+        List<UUID> old = db.select(CONVERSATION.CONVERSATION_ID)
+                .from(CONVERSATION)
+                .where(CONVERSATION.TENANT_ID.eq(tenant.value()))
+                .and(CONVERSATION.CREATED_AT.lt(before))
+                .and(CONVERSATION.UPDATED_AT.lt(before))
+                .orderBy(CONVERSATION.CREATED_AT)
+                .limit(most)
+                .forUpdate()
+                .skipLocked()
+                .fetch(CONVERSATION.CONVERSATION_ID);
+        if (!old.isEmpty()) {
+            forget(tenant, old);
+        }
+        return old.size();
+    }
+
+    private void forget(TenantId tenant, List<UUID> conversations) {
+        UUID[] ids = conversations.toArray(UUID[]::new);
+        db.execute("select conversations.forget_messages(?, ?)", tenant.value(), ids);
+        db.update(RECEIPT)
+                .setNull(RECEIPT.RECEIPT_)
+                .where(RECEIPT.TENANT_ID.eq(tenant.value()))
+                .and(RECEIPT.CONVERSATION_ID.eq(DSL.any(ids)))
+                .execute();
+        db.deleteFrom(CONVERSATION)
+                .where(CONVERSATION.TENANT_ID.eq(tenant.value()))
+                .and(CONVERSATION.CONVERSATION_ID.eq(DSL.any(ids)))
+                .execute();
+    }
+}
