@@ -42,7 +42,8 @@ final class DeliveryPromiseProvider implements Provider {
                 .findFirst()
                 .orElse(all.getFirst());
         DeliveryPromise rule = held.params();
-        Boolean covered = rule.covers(region);
+        Boolean covers = rule.covers(region);
+        Boolean covered = Boolean.FALSE.equals(covers) && !Regions.canTell(region, named) ? null : covers;
         Optional<Order> moving = in.situation.records().orders().stream()
                 .filter(order ->
                         order.status() == Order.Status.SHIPPED || order.status() == Order.Status.PARTLY_SHIPPED)

@@ -17,6 +17,20 @@ final class Regions {
 
     private Regions() {}
 
+    /** Whether a place that is in none of the regions is certainly outside: its province is known, and the regions are provinces or it is told more closely. */
+    static boolean canTell(@Nullable String place, List<String> regions) {
+        if (place == null) {
+            return false;
+        }
+        return PROVINCES.stream()
+                .filter(place::contains)
+                .findFirst()
+                .map(province -> place.length() > province.length() + 1
+                        || regions.stream()
+                                .allMatch(region -> PROVINCES.stream().anyMatch(region::startsWith)))
+                .orElse(false);
+    }
+
     static @Nullable String of(Inquiry in, List<String> known) {
         for (String region : known) {
             if (in.message.contains(region)) {

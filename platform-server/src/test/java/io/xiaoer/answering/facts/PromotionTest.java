@@ -173,6 +173,11 @@ class PromotionTest {
                         .say("送到新疆吗")
                         .text())
                 .contains("新疆暂时不在配送范围里");
+        assertThat(new Talk(shopper, entry("cold", "送到苏州市吗", "{{ delivery_promise.say }}"))
+                        .say("送到苏州市吗")
+                        .text())
+                .as("nobody says which province that is in")
+                .doesNotContain("不在配送范围");
     }
 
     @Test
