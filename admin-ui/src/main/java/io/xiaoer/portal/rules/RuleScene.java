@@ -74,6 +74,15 @@ record RuleScene(RuleType type, String key, List<RuleVersion> versions, ZoneId z
         return newest == null ? 0 : newest.version();
     }
 
+    /** From when the newest version holds, if that is later than now. */
+    Optional<String> newestIsPlanned() {
+        Rule newest = newest();
+        OffsetDateTime from = newest == null || newest.params() == null ? null : newest.validFrom();
+        return from == null || !from.toInstant().isAfter(now)
+                ? Optional.empty()
+                : Optional.of(RuleTimes.of(from.toInstant(), zone));
+    }
+
     Optional<Lane> lane() {
         return RuleCalendar.of(versions).lane(type, key);
     }

@@ -112,8 +112,14 @@ class RuleView extends ShopView<RuleScene> implements BeforeLeaveObserver {
         filling = false;
         unsaved.setVisible(guard.isUnsaved());
 
-        Section card = new Section(new H2(getTranslation("rules.says")), fields);
+        Section card = new Section(new H2(getTranslation("rules.says")));
         card.addClassNames("card", "form");
+        read.newestIsPlanned().ifPresent(from -> {
+            Paragraph note = new Paragraph(getTranslation("rules.says.planned", from));
+            note.addClassName("warning");
+            card.add(note);
+        });
+        card.add(fields);
         Div main = new Div(card, times);
         main.addClassName("rule-main");
         Div side = new Div();
@@ -183,6 +189,7 @@ class RuleView extends ShopView<RuleScene> implements BeforeLeaveObserver {
         if (!filling) {
             guard.setUnsaved(true);
             unsaved.setVisible(true);
+            mark(List.of());
         }
     }
 
@@ -270,7 +277,7 @@ class RuleView extends ShopView<RuleScene> implements BeforeLeaveObserver {
                             Messages.success(getTranslation("rules.withdrawn"));
                             getUI().ifPresent(ui -> ui.navigate("rules"));
                         }),
-                String.valueOf(impact.using().size()));
+                impact.using().size());
     }
 
     @Override

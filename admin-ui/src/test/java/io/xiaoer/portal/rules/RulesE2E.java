@@ -21,7 +21,7 @@ class RulesE2E extends BrowserTest {
         shop.api().post("/api/v1/bots/" + shop.botId() + "/entries", """
                 {"key": "swap", "question": "衣服能换吗", "answer": "签收后7天内可以换货哦。"}""");
         shop.api().post("/api/v1/bots/" + shop.botId() + "/entries", """
-                {"key": "swap-live", "question": "帮我看看还能换不", "answer": "{{ exchange.say }}",
+                {"key": "swap-live", "question": "帮我看看还能换不", "answer": "我看看您的订单。",
                  "needs": ["exchange"]}""");
         try (BrowserContext desktop = desktop()) {
             Page page = openAs(desktop, shop.email(), shop.password(), "/rules");
@@ -33,6 +33,7 @@ class RulesE2E extends BrowserTest {
             page.locator("#save").click();
             assertThat(page.locator("#windowDays [slot=error-message]")).hasText("这里要填");
             page.locator("#windowDays input").fill("15");
+            assertThat(page.locator("#windowDays")).not().hasAttribute("invalid", "");
             page.locator("#requireUnopened input").check();
             shootBoth(page, "rule");
             page.locator("#save").click();
