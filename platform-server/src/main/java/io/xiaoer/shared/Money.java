@@ -12,10 +12,10 @@ import java.math.RoundingMode;
  */
 public record Money(BigDecimal amount) implements Comparable<Money> {
 
-    public static final Money ZERO = new Money(BigDecimal.ZERO);
-
     /** More than anybody orders, and well within what a database column holds. */
     private static final BigDecimal MOST = new BigDecimal("999999999.99");
+
+    public static final Money ZERO = new Money(BigDecimal.ZERO);
 
     /** @throws IllegalArgumentException if the amount is negative, has a fraction of a cent or is absurdly large */
     public Money {
