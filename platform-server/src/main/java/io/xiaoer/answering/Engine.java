@@ -4,7 +4,6 @@ import io.xiaoer.answering.facts.Providers;
 import io.xiaoer.answering.understanding.Calibrator;
 import io.xiaoer.answering.understanding.Index;
 import io.xiaoer.answering.understanding.IndexedText;
-import io.xiaoer.answering.understanding.OffTopic;
 import io.xiaoer.answering.understanding.Understanding;
 import io.xiaoer.answering.understanding.Vectors;
 import io.xiaoer.answering.wording.AnswerCheck;
@@ -14,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,29 +23,48 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine {
 
-    private final Embedder embedder;
-    private final OffTopic offTopic;
+    private final Language chinese;
+    private final Language english;
 
-    /** @param outOfScope messages that are no shop's business; lines that start with # are skipped */
+    /** Understands every language alike. */
     public Engine(Embedder embedder, List<String> outOfScope) {
-        this.embedder = embedder;
-        this.offTopic = new OffTopic(embedder, outOfScope);
+        this(Language.of(embedder, outOfScope));
     }
 
-    /** Names the compiled form and the model; a release compiled by another version must be compiled again. */
+    private Engine(Language any) {
+        this(any, any);
+    }
+
+    public Engine(Language chinese, Language english) {
+        this.chinese = chinese;
+        this.english = english;
+    }
+
+    /** Names the compiled form and the models; a release compiled by another version must be compiled again. */
     public String version() {
-        return CompiledForm.FORMAT + "/" + embedder.model();
+        return CompiledForm.FORMAT
+                + Stream.of(chinese, english)
+                        .map(language -> "/" + language.embedder().model())
+                        .distinct()
+                        .collect(Collectors.joining());
+    }
+
+    private Language language(ReleaseContent content) {
+        return content.locale().startsWith("en") ? english : chinese;
     }
 
     /** @param previous an earlier release of the same bot; texts that did not change are not embedded again */
     public CompiledRelease compile(ReleaseContent content, @Nullable CompiledRelease previous) {
         List<IndexedText> texts = IndexedText.of(content);
-        Vectors vectors = vectors(texts, previous);
+        Language language = language(content);
+        CompiledRelease alike = previous != null && language(previous.content()).equals(language) ? previous : null;
+        Vectors vectors = vectors(language.embedder(), texts, alike);
         var index = new Index(content, texts, vectors);
-        return new CompiledRelease(content, version(), texts, vectors, index, Calibrator.calibrate(index, offTopic));
+        return new CompiledRelease(
+                content, version(), texts, vectors, index, Calibrator.calibrate(index, language.offTopic()));
     }
 
-    private Vectors vectors(List<IndexedText> texts, @Nullable CompiledRelease previous) {
+    private Vectors vectors(Embedder embedder, List<IndexedText> texts, @Nullable CompiledRelease previous) {
         Map<String, float[]> known = new HashMap<>();
         if (previous != null && previous.version().equals(version())) {
             List<IndexedText> earlier =
@@ -89,7 +109,8 @@ public final class Engine {
     }
 
     private Plan understand(CompiledRelease release, History history, String message, List<String> goods, Instant now) {
-        return new Understanding(embedder, offTopic, release.index(), release.calibration(), now)
+        Language language = language(release.content());
+        return new Understanding(language.embedder(), language.offTopic(), release.index(), release.calibration(), now)
                 .understand(history, message, goods);
     }
 

@@ -66,7 +66,7 @@ public class FirstQuestions {
 
     /** The questions that the trade's shoppers ask most, without those whose entry is disabled or gone. */
     public List<FirstQuestion> of(BotId bot) {
-        List<FirstQuestion> asked = packs.get(shops.current().template()).asked();
+        List<FirstQuestion> asked = packs.of(shops.current()).asked();
         List<String> keys = asked.stream().map(FirstQuestion::entry).toList();
         List<String> answering = knowledge.byKeys(bot, keys).stream()
                 .filter(Entry::enabled)
@@ -79,7 +79,7 @@ public class FirstQuestions {
 
     /** Answers of the pack that show how a voice sounds, as the draft has them now. */
     public List<Entry> samples(BotId bot) {
-        Pack pack = packs.get(shops.current().template());
+        Pack pack = packs.of(shops.current());
         return knowledge.byKeys(bot, pack.samples());
     }
 

@@ -34,7 +34,7 @@ public class HouseRules {
     /** Rules of which at least one enabled entry speaks. */
     @Transactional(readOnly = true)
     public List<HouseRule> of(BotId bot) {
-        Pack pack = packs.get(shops.current().template());
+        Pack pack = packs.of(shops.current());
         List<String> keys =
                 pack.rules().stream().flatMap(rule -> rule.entries().stream()).toList();
         Map<String, Entry> entries = knowledge.byKeys(bot, keys).stream()

@@ -84,7 +84,7 @@ public class SignUps {
      */
     public SignedUp signUp(SignUp request) {
         request.validate();
-        Pack pack = packs.get(Objects.requireNonNull(request.template()));
+        Pack pack = packs.get(Objects.requireNonNull(request.template()), request.locale());
         String email = Members.canonicalEmail(Objects.requireNonNull(request.email()));
         if (directory.findLogin(email).isPresent()) {
             throw Members.emailTaken();

@@ -18,7 +18,7 @@ public class Templates {
 
     /** @param locale language of names and summaries */
     public List<TemplateSummary> all(String locale) {
-        return packs.all().stream()
+        return packs.all(locale).stream()
                 .map(pack -> new TemplateSummary(
                         pack.key(),
                         Packs.text(pack.name(), locale),

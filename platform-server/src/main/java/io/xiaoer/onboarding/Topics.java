@@ -42,7 +42,7 @@ public class Topics {
     /** @param locale language of the names */
     @Transactional(readOnly = true)
     public List<Topic> of(BotId bot, String locale) {
-        Pack pack = packs.get(shops.current().template());
+        Pack pack = packs.of(shops.current());
         Map<String, Entry> entries = knowledge.byKeys(bot, pack.entryKeys()).stream()
                 .collect(Collectors.toMap(Entry::key, Function.identity()));
         return pack.topics().stream()
@@ -73,7 +73,7 @@ public class Topics {
     @Transactional
     @Requires(Permission.EDIT)
     public void turn(BotId bot, String key, boolean on) {
-        Pack.Topic topic = packs.get(shops.current().template()).topics().stream()
+        Pack.Topic topic = packs.of(shops.current()).topics().stream()
                 .filter(candidate -> candidate.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("topic"));

@@ -272,6 +272,55 @@ class EngineTest {
     }
 
     @Test
+    void understandsEachLanguageWithItsOwnModel() {
+        var chinese = new LetterEmbedder();
+        var english = new LetterEmbedder();
+        var engine = new Engine(
+                Language.of(chinese, List.of("今天天气怎么样")), Language.of(english, List.of("what's the weather like")));
+        var content = new ReleaseContent(
+                "Shop",
+                "en",
+                List.of(answering("return", "Can I send it back", ""), answering("invoice", "I need a receipt", "")),
+                List.of(),
+                List.of(),
+                ToneProfile.plain());
+        CompiledRelease earlier = engine.compile(
+                new ReleaseContent("Shop", "zh-CN", content.entries(), List.of(), List.of(), ToneProfile.plain()),
+                null);
+        int embedded = chinese.embedded();
+
+        CompiledRelease release = engine.compile(content, earlier);
+        Plan plan = engine.understand(release, History.none(), "could I send it back please", NOW);
+
+        assertThat(chinese.embedded()).isEqualTo(embedded);
+        assertThat(english.embedded()).isPositive();
+        assertThat(plan.trace().best().getFirst().entryKey()).isEqualTo("return");
+    }
+
+    @Test
+    void namesEveryModelThatItUses() {
+        var one = new NamedEmbedder("one");
+        var two = new NamedEmbedder("two");
+
+        assertThat(new Engine(Language.of(one, List.of()), Language.of(two, List.of())).version())
+                .isEqualTo(CompiledForm.FORMAT + "/one/two");
+        assertThat(new Engine(one, List.of()).version()).isEqualTo(CompiledForm.FORMAT + "/one");
+    }
+
+    private record NamedEmbedder(String model) implements Embedder {
+
+        @Override
+        public float[] embed(String text) {
+            return new float[] {1};
+        }
+
+        @Override
+        public List<float[]> embedAll(List<String> texts) {
+            return texts.stream().map(this::embed).toList();
+        }
+    }
+
+    @Test
     void loadsTwentyThousandTextsQuickly() {
         ReleasedEntry[] entries = new ReleasedEntry[2_000];
         for (int i = 0; i < entries.length; i++) {

@@ -4,9 +4,11 @@ import io.xiaoer.answering.CompiledRelease;
 import io.xiaoer.answering.Embedder;
 import io.xiaoer.answering.Engine;
 import io.xiaoer.answering.History;
+import io.xiaoer.answering.Language;
 import io.xiaoer.answering.Outcome;
 import io.xiaoer.answering.Plan;
 import io.xiaoer.answering.understanding.BgeEmbedder;
+import io.xiaoer.answering.understanding.E5Embedder;
 import io.xiaoer.answering.understanding.Ranking;
 import io.xiaoer.releases.ReleaseContent;
 import io.xiaoer.releases.ReleasedEntry;
@@ -45,12 +47,14 @@ public final class UnderstandingBench {
 
     private static final Instant NOW = Instant.parse("2026-06-01T04:00:00Z");
 
-    private final Embedder embedder;
+    private final Language chinese;
+    private final Language english;
     private final Engine engine;
 
-    private UnderstandingBench(Embedder embedder) throws IOException {
-        this.embedder = embedder;
-        this.engine = new Engine(embedder, outOfScope());
+    private UnderstandingBench(Embedder chinese, Embedder english) throws IOException {
+        this.chinese = Language.of(chinese, outOfScope("zh"));
+        this.english = Language.of(english, outOfScope("en"));
+        this.engine = new Engine(this.chinese, this.english);
     }
 
     public static void main(String[] args) throws IOException {
@@ -58,8 +62,9 @@ public final class UnderstandingBench {
         for (int i = 0; i + 1 < args.length; i += 2) {
             options.put(args[i], Path.of(args[i + 1]));
         }
-        try (var model = new BgeEmbedder()) {
-            var bench = new UnderstandingBench(new Remembering(model));
+        try (var chinese = new BgeEmbedder();
+                var english = new E5Embedder()) {
+            var bench = new UnderstandingBench(new Remembering(chinese), new Remembering(english));
             Path sets = options.get("--sets");
             if (sets != null) {
                 bench.smoke(sets.resolve("shop_faq_smoke"));
@@ -77,8 +82,12 @@ public final class UnderstandingBench {
     }
 
     static List<String> outOfScope() throws IOException {
-        try (InputStream in =
-                UnderstandingBench.class.getResourceAsStream("/io/xiaoer/answering/out-of-scope-zh.txt")) {
+        return outOfScope("zh");
+    }
+
+    private static List<String> outOfScope(String language) throws IOException {
+        try (InputStream in = UnderstandingBench.class.getResourceAsStream(
+                "/io/xiaoer/answering/out-of-scope-" + language + ".txt")) {
             if (in == null) {
                 throw new IllegalStateException("the off-topic messages are not on the classpath");
             }
@@ -227,7 +236,10 @@ public final class UnderstandingBench {
         }
         List<String> words = strings(
                 json.readTree(Files.readString(dir.resolve("words.json"))).path("words"));
-        return new ReleaseContent("小店", "zh-CN", entries, synonyms, words, ToneProfile.plain());
+        String locale = json.readTree(Files.readString(dir.resolve("pack.json")))
+                .path("locale")
+                .stringValue();
+        return new ReleaseContent("小店", locale, entries, synonyms, words, ToneProfile.plain());
     }
 
     private void pack(Path dir) throws IOException {
@@ -300,7 +312,8 @@ public final class UnderstandingBench {
     private List<Result> ask(ReleaseContent content, List<Asked> questions) {
         CompiledRelease release = engine.compile(content, null);
         System.out.println("    calibration: " + release.calibration());
-        var ranking = new Ranking(embedder, content);
+        var language = content.locale().startsWith("en") ? english : chinese;
+        var ranking = new Ranking(language.embedder(), content);
         return questions.stream()
                 .map(asked -> new Result(
                         asked,

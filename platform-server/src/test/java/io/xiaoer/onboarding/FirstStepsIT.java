@@ -261,6 +261,25 @@ class FirstStepsIT extends IntegrationTest {
         assertThat(heard.entry()).isNull();
     }
 
+    @Test
+    void findsTheEnglishPackForAShopThatSpeaksEnglish() {
+        TestShop shop = api().signUp("small-shop", "en");
+        Owned mine = new Owned(
+                new TenantId(Ids.parse(shop.tenantId()).orElseThrow()),
+                new BotId(Ids.parse(shop.botId()).orElseThrow()));
+        assertThat(mine.owner(() -> questions.of(mine.bot())))
+                .hasSize(10)
+                .extracting(FirstQuestion::question)
+                .contains("Where is my order?");
+        assertThat(mine.owner(() -> questions.samples(mine.bot()))).hasSize(3);
+        assertThat(mine.owner(() -> rules.of(mine.bot()))).hasSize(12);
+        assertThat(mine.owner(() -> topics.of(mine.bot(), "en"))).allSatisfy(topic -> {
+            assertThat(topic.entries()).isPositive();
+            assertThat(topic.examples())
+                    .allSatisfy(example -> assertThat(example).doesNotContainPattern("\\p{IsHan}"));
+        });
+    }
+
     private void turn(Owned shop, String topic, boolean on) {
         shop.owner(() -> {
             topics.turn(shop.bot(), topic, on);

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
@@ -38,9 +38,9 @@ class PackQuestionsIT extends IntegrationTest {
     private CompiledReleases releases;
 
     @ParameterizedTest
-    @ValueSource(strings = {"fresh-food", "beauty", "small-shop"})
-    void understandsShoppersInTheirOwnWords(String pack) throws IOException {
-        TestShop shop = api().signUp(pack);
+    @CsvSource({"fresh-food, zh-CN, fresh-food", "beauty, zh-CN, beauty", "small-shop, zh-CN, small-shop", "small-shop, en, small-shop-en"})
+    void understandsShoppersInTheirOwnWords(String template, String locale, String folder) throws IOException {
+        TestShop shop = api().signUp(template, locale);
         CompiledRelease release = TenantScope.call(
                 new TenantId(UUID.fromString(shop.tenantId())),
                 () -> releases.get(new BotId(UUID.fromString(shop.botId())), 1));
@@ -49,7 +49,7 @@ class PackQuestionsIT extends IntegrationTest {
         List<String> wrong = new ArrayList<>();
         int offTopic = 0;
         List<String> answeredOffTopic = new ArrayList<>();
-        for (JsonNode test : tests(pack)) {
+        for (JsonNode test : tests(folder)) {
             String question = test.get("question").asString();
             Plan plan = engine.understand(release, History.none(), question, NOW);
             List<String> accepted = new ArrayList<>();
@@ -72,11 +72,12 @@ class PackQuestionsIT extends IntegrationTest {
         assertThat(inScope + offTopic).isGreaterThanOrEqualTo(100);
         assertThat(right).isGreaterThanOrEqualTo(inScope * 85 / 100);
         assertThat(wrong).hasSizeLessThanOrEqualTo(inScope * 4 / 100);
-        assertThat(answeredOffTopic).hasSizeLessThanOrEqualTo(offTopic * 4 / 100);
+        assertThat(answeredOffTopic).hasSizeLessThanOrEqualTo(Math.max(1, offTopic * 4 / 100));
     }
 
-    private static JsonNode tests(String pack) throws IOException {
-        try (InputStream stream = new ClassPathResource("tenant-templates/" + pack + "/tests.json").getInputStream()) {
+    private static JsonNode tests(String folder) throws IOException {
+        try (InputStream stream =
+                new ClassPathResource("tenant-templates/" + folder + "/tests.json").getInputStream()) {
             return JsonMapper.builder().build().readTree(stream).get("tests");
         }
     }

@@ -115,16 +115,16 @@ public final class Api {
 
     /** Signs a new beauty shop up and gets a token with all its scopes. */
     public TestShop signUp() {
-        return signUp("beauty");
+        return signUp("beauty", "zh-CN");
     }
 
     /** Signs a new shop up that begins with a pack. */
-    public TestShop signUp(String template) {
+    public TestShop signUp(String template, String locale) {
         String email = "owner-" + UUID.randomUUID() + "@shop.example";
         String password = "correct horse battery";
         Answer answer = post("/api/v1/signup", """
-                {"shopName": "测试美妆店", "email": "%s", "password": "%s", "template": "%s", "locale": "zh-CN"}
-                """.formatted(email, password, template));
+                {"shopName": "测试美妆店", "email": "%s", "password": "%s", "template": "%s", "locale": "%s"}
+                """.formatted(email, password, template, locale));
         if (answer.status() != 201) {
             throw new AssertionError("sign-up answered " + answer.status() + " " + answer.text());
         }

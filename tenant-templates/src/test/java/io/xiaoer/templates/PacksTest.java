@@ -28,7 +28,7 @@ class PacksTest {
 
     @Test
     void findsThePacks() {
-        assertThat(packs()).extracting(Pack::name).contains("fresh-food", "beauty", "small-shop");
+        assertThat(packs()).extracting(Pack::name).contains("fresh-food", "beauty", "small-shop", "small-shop-en");
     }
 
     @ParameterizedTest
@@ -47,7 +47,9 @@ class PacksTest {
     @ParameterizedTest
     @MethodSource("packs")
     void isNamedLikeItsFolderAndListsEveryFileOfEntries(Pack pack) throws IOException {
-        assertThat(pack.json("pack.json").path("key").asText()).isEqualTo(pack.name());
+        JsonNode description = pack.json("pack.json");
+        String key = description.path("key").asText();
+        assertThat(pack.name()).isIn(key, key + "-" + description.path("locale").asText());
         try (var files = Files.list(pack.folder().resolve("entries"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(

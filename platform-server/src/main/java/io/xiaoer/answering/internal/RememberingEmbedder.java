@@ -50,4 +50,9 @@ class RememberingEmbedder implements Embedder {
                 .map(text -> Objects.requireNonNull(found.get(text)))
                 .toList();
     }
+
+    @Override
+    public String model() {
+        return embedder.model();
+    }
 }

@@ -1,38 +1,9 @@
 package io.xiaoer.answering.understanding;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import io.xiaoer.answering.Embedder;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.LongBuffer;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.stream.IntStream;
-import tools.jackson.databind.json.JsonMapper;
+import java.nio.FloatBuffer;
 
-/**
- * The bge-small-zh-v1.5 model, quantised, on the CPU. Texts are embedded one by one, never in padded batches: a quantised batch differs a
- * little from its single texts. One thread per text and as many texts at once as there are cores; further callers wait in turn.
- */
-public final class BgeEmbedder implements Embedder, AutoCloseable {
-
-    private static final String MODEL = "bge-small-zh-v1.5-q";
-    private static final int MAX_TOKENS = 128;
-
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    private final OrtSession session;
-    private final Set<String> inputs;
-    private final WordPiece wordPiece;
-    private final Semaphore permits;
-    private final int cores;
+/** The bge-small-zh-v1.5 model, for Chinese: the vector of the first token stands for the text. */
+public final class BgeEmbedder extends BertEmbedder {
 
     public BgeEmbedder() {
         this(Runtime.getRuntime().availableProcessors());
@@ -40,104 +11,18 @@ public final class BgeEmbedder implements Embedder, AutoCloseable {
 
     /** @param cores how many texts may be embedded at the same time */
     public BgeEmbedder(int cores) {
-        this.cores = cores;
-        this.permits = new Semaphore(cores, true);
-        this.wordPiece = new WordPiece(vocabulary());
-        try (var options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            this.session = environment.createSession(resource(MODEL + ".onnx"), options);
-            this.inputs = session.getInputNames();
-        } catch (OrtException e) {
-            throw new IllegalStateException("the embedding model cannot be loaded", e);
-        }
+        super("bge-small-zh-v1.5-q", cores);
     }
 
     @Override
-    public String model() {
-        return MODEL;
+    String asked(String text) {
+        return text;
     }
 
     @Override
-    public float[] embed(String text) {
-        long[] ids = wordPiece.encode(text, MAX_TOKENS);
-        long[] ones = new long[ids.length];
-        Arrays.fill(ones, 1);
-        long[] shape = {1, ids.length};
-        permits.acquireUninterruptibly();
-        try (var tokens = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
-                var mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
-                var types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape)) {
-            Map<String, OnnxTensor> feed = new HashMap<>();
-            feed.put("input_ids", tokens);
-            feed.put("attention_mask", mask);
-            feed.put("token_type_ids", types);
-            feed.keySet().retainAll(inputs);
-            try (var result = session.run(feed)) {
-                var hidden = ((OnnxTensor) result.get(0)).getFloatBuffer();
-                float[] vector = new float[hidden.remaining() / ids.length];
-                hidden.get(vector);
-                return normalised(vector);
-            }
-        } catch (OrtException e) {
-            throw new IllegalStateException("the embedding model failed", e);
-        } finally {
-            permits.release();
-        }
-    }
-
-    @Override
-    public List<float[]> embedAll(List<String> texts) {
-        if (cores == 1 || texts.size() < 8) {
-            return texts.stream().map(this::embed).toList();
-        }
-        return IntStream.range(0, texts.size())
-                .parallel()
-                .mapToObj(i -> embed(texts.get(i)))
-                .toList();
-    }
-
-    @Override
-    public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("the embedding model cannot be closed", e);
-        }
-    }
-
-    private static float[] normalised(float[] vector) {
-        double sum = 0;
-        for (float value : vector) {
-            sum += value * value;
-        }
-        float factor = (float) (1 / Math.sqrt(sum));
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] *= factor;
-        }
-        return vector;
-    }
-
-    private static Map<String, Integer> vocabulary() {
-        var vocabulary = new HashMap<String, Integer>();
-        new JsonMapper()
-                .readTree(resource(MODEL + "-tokenizer.json"))
-                .path("model")
-                .path("vocab")
-                .properties()
-                .forEach(
-                        entry -> vocabulary.put(entry.getKey(), entry.getValue().intValue()));
-        return vocabulary;
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream in = BgeEmbedder.class.getResourceAsStream("/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is not on the classpath");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    float[] pooled(FloatBuffer hidden, int tokens) {
+        float[] first = new float[hidden.remaining() / tokens];
+        hidden.get(first);
+        return first;
     }
 }

@@ -5,6 +5,7 @@ import io.xiaoer.releases.ReleasedEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Index {
     static final int NONE = -1;
 
     private static final int SIZE_OF_TEXT = 120;
+    private static final int LONGEST_KEYWORD = 20;
     /** What comes later in a message is not read; the model sees no more than a quarter of this anyway. */
     private static final int MOST_CHARACTERS = 500;
 
@@ -249,12 +251,22 @@ public final class Index {
     /** A contained keyword counts the more, the longer it is and the fewer entries share it. */
     private Map<Integer, Double> keywordBonuses(String normalised) {
         var bonuses = new HashMap<Integer, Double>();
-        String letters = lettersOnly(normalised);
+        var letters = new StringBuilder(normalised.length());
+        var insideWord = new BitSet(); // of Latin letters, which are words only from end to end
+        for (int i = 0; i < normalised.length(); i++) {
+            char c = normalised.charAt(i);
+            if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+                insideWord.set(letters.length(), i > 0 && isLatin(c) && isLatin(normalised.charAt(i - 1)));
+                letters.append(c);
+            }
+        }
         for (int from = 0; from < letters.length(); from++) {
-            for (int to = from + 2; to <= Math.min(letters.length(), from + 12); to++) {
-                List<Integer> owners = keywords.get(letters.substring(from, to));
+            int furthest = insideWord.get(from) ? from : Math.min(letters.length(), from + LONGEST_KEYWORD);
+            for (int to = from + 2; to <= furthest; to++) {
+                List<Integer> owners = insideWord.get(to) ? null : keywords.get(letters.substring(from, to));
                 if (owners != null) {
-                    double bonus = Math.min(1, (to - from) / 4.0) / owners.size();
+                    double length = to - from;
+                    double bonus = Math.min(1, length / (4)) / owners.size();
                     owners.forEach(owner -> bonuses.merge(owner, bonus, Math::max));
                 }
             }
@@ -262,10 +274,8 @@ public final class Index {
         return bonuses;
     }
 
-    private static String lettersOnly(String normalised) {
-        var letters = new StringBuilder(normalised.length());
-        normalised.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
-        return letters.toString();
+    private static boolean isLatin(char c) {
+        return c < 0x250 && Character.isLetterOrDigit(c);
     }
 
     public long weight() {

@@ -4,11 +4,15 @@ import io.xiaoer.knowledge.EntryDraft;
 import io.xiaoer.onboarding.FirstQuestion;
 import io.xiaoer.onboarding.Topic.Area;
 import io.xiaoer.shared.Problem;
+import io.xiaoer.tenants.Shop;
 import io.xiaoer.tone.ToneProfile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,22 +24,47 @@ public class Packs {
     /** In the order owners are shown them. */
     private static final List<String> KEYS = List.of("fresh-food", "beauty", "small-shop");
 
-    private final List<Pack> packs;
+    /** Languages beside a pack's own that it may have been written in again, each in a folder such as {@code small-shop-en}. */
+    private static final List<String> FURTHER_LOCALES = List.of("en");
+
+    private final Map<String, List<Pack>> versions = new LinkedHashMap<>();
 
     Packs(JsonMapper json) {
-        this.packs = KEYS.stream().map(key -> read(json, key)).toList();
+        for (String key : KEYS) {
+            List<Pack> ofKey = new ArrayList<>();
+            ofKey.add(read(json, key));
+            FURTHER_LOCALES.stream()
+                    .map(locale -> key + "-" + locale)
+                    .filter(folder -> file(folder, "pack.json").exists())
+                    .forEach(folder -> ofKey.add(read(json, folder)));
+            versions.put(key, List.copyOf(ofKey));
+        }
     }
 
-    public List<Pack> all() {
-        return packs;
+    /** Each pack in a language, or in its own. */
+    public List<Pack> all(@Nullable String locale) {
+        return KEYS.stream().map(key -> get(key, locale)).toList();
     }
 
-    /** @throws Problem naming the packs there are */
-    public Pack get(String key) {
-        return packs.stream()
-                .filter(pack -> pack.key().equals(key))
+    /**
+     * A pack in a language, or in its own where it has not been written in that one.
+     *
+     * @throws Problem naming the packs there are
+     */
+    public Pack get(String key, @Nullable String locale) {
+        List<Pack> ofKey = versions.get(key);
+        if (ofKey == null) {
+            throw Problem.invalid("template", "must be one of " + KEYS);
+        }
+        return ofKey.stream()
+                .filter(pack -> pack.locale().equals(locale))
                 .findFirst()
-                .orElseThrow(() -> Problem.invalid("template", "must be one of " + KEYS));
+                .orElse(ofKey.getFirst());
+    }
+
+    /** What a shop began with. */
+    public Pack of(Shop shop) {
+        return get(shop.template(), shop.locale());
     }
 
     private record Description(
@@ -58,15 +87,14 @@ public class Packs {
 
     private record Words(List<String> words) {}
 
-    private static Pack read(JsonMapper json, String key) {
-        String folder = "tenant-templates/" + key + "/";
-        Description description = read(json, folder + "pack.json", Description.class);
+    private static Pack read(JsonMapper json, String folder) {
+        Description description = read(json, folder, "pack.json", Description.class);
         List<Pack.Topic> topics = description.topics().stream()
                 .map(topic -> new Pack.Topic(
                         topic.key(),
                         topic.area(),
                         topic.name(),
-                        read(json, folder + "entries/" + topic.key() + ".json", Entries.class)
+                        read(json, folder, "entries/" + topic.key() + ".json", Entries.class)
                                 .entries()))
                 .toList();
         return new Pack(
@@ -76,10 +104,10 @@ public class Packs {
                 description.name(),
                 description.summary(),
                 topics,
-                read(json, folder + "synonyms.json", Synonyms.class).groups(),
-                read(json, folder + "words.json", Words.class).words(),
-                read(json, folder + "tone.json", ToneProfile.class),
-                read(json, folder + "rules.json", Rules.class).rules(),
+                read(json, folder, "synonyms.json", Synonyms.class).groups(),
+                read(json, folder, "words.json", Words.class).words(),
+                read(json, folder, "tone.json", ToneProfile.class),
+                read(json, folder, "rules.json", Rules.class).rules(),
                 description.samples(),
                 description.asked());
     }
@@ -90,11 +118,16 @@ public class Packs {
         return found == null ? texts.getOrDefault("zh-CN", "") : found;
     }
 
-    private static <T> T read(JsonMapper json, String path, Class<T> type) {
-        try (InputStream stream = new ClassPathResource(path).getInputStream()) {
+    private static <T> T read(JsonMapper json, String folder, String name, Class<T> type) {
+        ClassPathResource file = file(folder, name);
+        try (InputStream stream = file.getInputStream()) {
             return json.readValue(stream, type);
         } catch (IOException e) {
-            throw new IllegalStateException("The pack file " + path + " cannot be read", e);
+            throw new IllegalStateException("The pack file " + file.getPath() + " cannot be read", e);
         }
+    }
+
+    private static ClassPathResource file(String folder, String name) {
+        return new ClassPathResource("tenant-templates/" + folder + "/" + name);
     }
 }

@@ -46,6 +46,25 @@ class SearchTest {
     }
 
     @Test
+    void findsAKeywordOfLatinLettersInWholeWordsOnly() {
+        var content = AnsweringFixtures.content(AnsweringFixtures.withKeywords(
+                AnsweringFixtures.entry("care", "How do I wash it"), "care", "gift card"));
+
+        assertThat(keyword(content, "how do i fix my car engine")).isZero();
+        assertThat(keyword(content, "my scarecrow")).isZero();
+        assertThat(keyword(content, "what care does it need")).isEqualTo(1);
+        assertThat(keyword(content, "can i use my gift-card")).isEqualTo(1);
+        assertThat(keyword(content, "洗护care怎么做")).isEqualTo(1);
+    }
+
+    private double keyword(ReleaseContent content, String text) {
+        return index(content)
+                .search(text, embedder.embed(text), e -> true, Index.NONE, 1)
+                .getFirst()
+                .keyword();
+    }
+
+    @Test
     void scoresAsIfALeftOutTextWereNotThere() {
         var content = AnsweringFixtures.content(
                 AnsweringFixtures.entry("a", "怎么开发票", "发票咋开"), AnsweringFixtures.entry("b", "发什么快递"));
