@@ -38,7 +38,12 @@ class PackQuestionsIT extends IntegrationTest {
     private CompiledReleases releases;
 
     @ParameterizedTest
-    @CsvSource({"fresh-food, zh-CN, fresh-food", "beauty, zh-CN, beauty", "small-shop, zh-CN, small-shop", "small-shop, en, small-shop-en"})
+    @CsvSource({
+        "fresh-food, zh-CN, fresh-food",
+        "beauty, zh-CN, beauty",
+        "small-shop, zh-CN, small-shop",
+        "small-shop, en, small-shop-en"
+    })
     void understandsShoppersInTheirOwnWords(String template, String locale, String folder) throws IOException {
         TestShop shop = api().signUp(template, locale);
         CompiledRelease release = TenantScope.call(

@@ -94,7 +94,15 @@ final class ChangeTexts {
             "levels",
             "kinds",
             "staff.changed",
-            "connection.chosen");
+            "connection.chosen",
+            "conversationMonths",
+            "orderMonths",
+            "customers",
+            "orders",
+            "aftersales",
+            "coupons",
+            "conversations",
+            "staff");
 
     /** Where the values of a field have their texts, and which values those are. */
     static final Map<String, Known> VALUES = Map.of(

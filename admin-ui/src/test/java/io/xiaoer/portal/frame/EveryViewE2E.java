@@ -32,6 +32,8 @@ class EveryViewE2E extends BrowserTest {
             List.of("releases/1"),
             "rules/:type/:key",
             List.of("rules/exchange/every-view", "rules/new/member-benefits"),
+            "shoppers/details",
+            List.of("shoppers/details?id=c-1"),
             "start/:step?(solve|connect|voice|rules|try|staff)",
             List.of("start/solve", "start/connect", "start/voice", "start/rules", "start/try", "start/staff"));
 
@@ -43,6 +45,7 @@ class EveryViewE2E extends BrowserTest {
                         "/api/v1/bots/" + shop.botId() + "/entries/order-urge",
                         "{\"question\": \"怎么还没发货\", \"answer\": \"今天发。\"}");
         shop.api().put("/api/v1/rules/exchange/every-view", "{\"params\": {\"windowDays\": 15}}");
+        shop.api().put("/api/v1/shop/customers/c-1", "{\"name\": \"王小明\", \"updatedAt\": \"2026-01-01T00:00:00Z\"}");
         try (BrowserContext desktop = desktop()) {
             Page page = openAs(desktop, shop.email(), shop.password(), "/");
             for (String path : paths().toList()) {
@@ -56,7 +59,7 @@ class EveryViewE2E extends BrowserTest {
                         .as("statements of /%s", path)
                         .isNotEmpty()
                         .hasSizeLessThanOrEqualTo(A_HANDFUL);
-                shootBoth(page, "view-" + (path.isEmpty() ? "home" : path.replace('/', '-')));
+                shootBoth(page, "view-" + (path.isEmpty() ? "home" : path.replaceAll("[/?=]", "-")));
             }
         }
     }

@@ -17,7 +17,7 @@ final class DataKeyFile {
     private final Path file;
 
     DataKeyFile(Path directory) {
-        this.file = directory.toAbsolutePath().normalize().resolve("data-key.json");
+        this.file = directory.toAbsolutePath().normalize().resolve("data.key");
     }
 
     Path path() {

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -21,8 +22,8 @@ import java.util.List;
 final class DataKeys {
 
     private static final int RAW_BYTES = 32;
-    private static final String HOW = " It is 32 random bytes in base64 (openssl rand -base64 32), or a Tink keyset of"
-            + " AES-GCM keys, as JSON or in base64.";
+    private static final String HOW = " It is 32 random bytes in base64 (openssl rand -base64 32; several separated by"
+            + " commas, the one that seals first), or a Tink keyset of AES-GCM keys, as JSON or in base64.";
 
     private final KeysetHandle keyset;
     private final List<AesGcmKey> keys;
@@ -106,9 +107,14 @@ final class DataKeys {
         if (text.startsWith("{")) {
             return TinkJsonProtoKeysetFormat.parseKeyset(text, InsecureSecretKeyAccess.get());
         }
+        if (text.contains(",")) {
+            return ofRaw(Arrays.stream(text.split(",", -1))
+                    .map(part -> Base64.getDecoder().decode(part.strip()))
+                    .toList());
+        }
         byte[] bytes = Base64.getDecoder().decode(text);
         if (bytes.length == RAW_BYTES) {
-            return ofOne(bytes);
+            return ofRaw(List.of(bytes));
         }
         String decoded = new String(bytes, StandardCharsets.UTF_8);
         return decoded.stripLeading().startsWith("{")
@@ -116,19 +122,21 @@ final class DataKeys {
                 : TinkProtoKeysetFormat.parseKeyset(bytes, InsecureSecretKeyAccess.get());
     }
 
-    /** The key's id comes from the key, so that the same bytes are the same key at every start. */
+    /** A key's id comes from the key, so that the same bytes are the same key at every start. */
     @AccessesPartialKey
-    private static KeysetHandle ofOne(byte[] bytes) throws GeneralSecurityException {
-        byte[] digest = Digests.sha256().digest(bytes);
-        int id = ByteBuffer.wrap(digest).getInt() & Integer.MAX_VALUE | 1;
-        AesGcmKey key = AesGcmKey.builder()
-                .setParameters(parameters(AesGcmParameters.Variant.TINK))
-                .setIdRequirement(id)
-                .setKeyBytes(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()))
-                .build();
-        return KeysetHandle.newBuilder()
-                .addEntry(KeysetHandle.importKey(key).makePrimary())
-                .build();
+    private static KeysetHandle ofRaw(List<byte[]> keys) throws GeneralSecurityException {
+        KeysetHandle.Builder keyset = KeysetHandle.newBuilder();
+        for (int i = 0; i < keys.size(); i++) {
+            byte[] digest = Digests.sha256().digest(keys.get(i));
+            AesGcmKey key = AesGcmKey.builder()
+                    .setParameters(parameters(AesGcmParameters.Variant.TINK))
+                    .setIdRequirement(ByteBuffer.wrap(digest).getInt() & Integer.MAX_VALUE | 1)
+                    .setKeyBytes(SecretBytes.copyFrom(keys.get(i), InsecureSecretKeyAccess.get()))
+                    .build();
+            KeysetHandle.Builder.Entry entry = KeysetHandle.importKey(key);
+            keyset.addEntry(i == 0 ? entry.makePrimary() : entry);
+        }
+        return keyset.build();
     }
 
     private static AesGcmParameters parameters(AesGcmParameters.Variant variant) throws GeneralSecurityException {
