@@ -65,7 +65,8 @@ class DataKeysTest {
 
     @Test
     void takesSeveralKeysOfWhichTheFirstSeals() {
-        String fresh = Base64.getEncoder().encodeToString("fresh-fresh-fresh-fresh-fresh-32".getBytes(StandardCharsets.UTF_8));
+        String fresh =
+                Base64.getEncoder().encodeToString("fresh-fresh-fresh-fresh-fresh-32".getBytes(StandardCharsets.UTF_8));
 
         DataKeys both = DataKeys.parse(fresh + "," + RAW, "key");
 
