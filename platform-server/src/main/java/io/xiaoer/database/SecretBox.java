@@ -1,12 +1,8 @@
 package io.xiaoer.database;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.aead.AeadConfig;
-import io.xiaoer.database.internal.DataKey;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /**
@@ -22,32 +18,12 @@ public final class SecretBox {
 
     private final Aead aead;
 
-    private SecretBox(KeysetHandle keys) {
+    public SecretBox(DataKeys keys) {
         try {
-            AeadConfig.register();
-            this.aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
+            this.aead = keys.keyset().getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The data key is not one for authenticated encryption (AEAD).", e);
         }
-    }
-
-    /**
-     * With keys from the configuration.
-     *
-     * @param dataKey a Tink keyset of AES-GCM keys in JSON, or 32 random bytes in Base64
-     * @throws IllegalStateException if it is neither; the message says what to do and quotes nothing of it
-     */
-    public static SecretBox of(String dataKey) {
-        return new SecretBox(DataKey.parse(dataKey, "XIAOER_DATA_KEY"));
-    }
-
-    /**
-     * With the key in {@code file}, which is made on the first call, readable for its owner alone.
-     *
-     * @throws IllegalStateException if the file cannot be read or made, or holds no key; the message says what to do
-     */
-    public static SecretBox in(Path file) {
-        return new SecretBox(DataKey.in(file));
     }
 
     /**
@@ -81,7 +57,7 @@ public final class SecretBox {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "A sealed value does not open: it was sealed with another data key or for another place. If the key was"
-                            + " changed, keep the old one in the keyset beside the new one, or put data-key.json back.",
+                            + " changed, keep the old one in the keyset beside the new one, or put data.key back.",
                     e);
         }
     }

@@ -2,6 +2,7 @@ package io.xiaoer.database.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.xiaoer.database.DataKeys;
 import io.xiaoer.database.DatabaseAccess;
 import io.xiaoer.database.DatabaseAccess.Login;
 import io.xiaoer.database.EmbeddedDatabase;
@@ -10,7 +11,6 @@ import io.xiaoer.database.SecretBox;
 import io.xiaoer.database.internal.DatabaseSettings.Credentials;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -83,19 +83,28 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    SecretBox secretBox(DatabaseSettings settings, @Value("${xiaoer.data-key:}") String dataKey) {
-        if (!dataKey.isBlank()) {
-            return SecretBox.of(dataKey);
+    DataKeys dataKeys(DatabaseSettings settings, @Value("${xiaoer.data-key:}") String configured) {
+        if (!configured.isBlank()) {
+            return DataKeys.parse(configured, "XIAOER_DATA_KEY");
         }
-        Path file = settings.data().toAbsolutePath().normalize().resolve("data-key.json");
+        var file = new DataKeyFile(settings.data());
         String url = settings.url();
         if (url != null && !url.isEmpty()) {
             LOG.warn(
                     "XIAOER_DATA_KEY is not set, so the data key is {}. A second machine on the same database needs the"
                             + " same key: set XIAOER_DATA_KEY on all of them.",
-                    file);
+                    file.path());
         }
-        return SecretBox.in(file);
+        String text = file.read().orElseGet(() -> {
+            LOG.info("A data key is made in {}; back it up, and not together with the database", file.path());
+            return file.write(DataKeys.generate());
+        });
+        return DataKeys.parse(text, file.path().toString());
+    }
+
+    @Bean
+    SecretBox secretBox(DataKeys keys) {
+        return new SecretBox(keys);
     }
 
     @Bean

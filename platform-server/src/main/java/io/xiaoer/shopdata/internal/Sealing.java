@@ -2,13 +2,12 @@ package io.xiaoer.shopdata.internal;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.RegistryConfiguration;
+import io.xiaoer.database.DataKeys;
 import io.xiaoer.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
@@ -17,7 +16,6 @@ import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -32,70 +30,40 @@ class Sealing implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
     private static final String KNOWN = "this opens with the right key only";
-    private static final byte[] MARKS = "xiaoer marks of erased records".getBytes(StandardCharsets.UTF_8);
+    private static final String MARKS = "xiaoer marks of erased records";
 
-    private final String configured;
-    private final DataKeyFile file;
+    private final DataKeys keys;
+    private final Aead aead;
+    private final List<byte[]> markKeys;
     private final DSLContext db;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private volatile boolean announced;
-    private DataKeys keys;
-    private Aead aead;
-    private List<byte[]> markKeys;
 
-    @SuppressWarnings("NullAway.Init") // set before the application takes requests
-    Sealing(
-            @Value("${xiaoer.data-key:}") String configured,
-            @Value("${xiaoer.db.data}") Path directory,
-            DSLContext db,
-            PlatformTransactionManager transactions,
-            Clock clock) {
-        this.configured = configured;
-        this.file = new DataKeyFile(directory);
+    Sealing(DataKeys keys, DSLContext db, PlatformTransactionManager transactions, Clock clock) {
+        this.keys = keys;
+        this.markKeys = keys.derived(MARKS);
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
         // the caller's transaction may fail after another one has sealed
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
+        try {
+            this.aead = keys.keyset().getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key of personal data cannot be used", e);
+        }
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         List<Known> known = transaction.execute(status -> known());
-        keys = load(known != null && !known.isEmpty());
-        try {
-            aead = keys.keyset().getPrimitive(RegistryConfiguration.get(), Aead.class);
-            List<byte[]> marks = new ArrayList<>();
-            for (byte[] secret : keys.secrets()) {
-                marks.add(hmac(secret, MARKS));
-            }
-            markKeys = List.copyOf(marks);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key of personal data cannot be used", e);
-        }
         if (known != null) {
             known.forEach(this::check);
         }
     }
 
     private record Known(int keyId, byte[] sealed) {}
-
-    private DataKeys load(boolean used) {
-        if (!configured.isBlank()) {
-            return DataKeys.parse(configured, "XIAOER_DATA_KEY");
-        }
-        String text = file.read().orElseGet(() -> {
-            if (used) {
-                throw new IllegalStateException("The database holds personal data, but its key is missing: there is no "
-                        + file.path() + " and XIAOER_DATA_KEY is not set. Put the key back; without it that data cannot"
-                        + " be read.");
-            }
-            LOG.info("A key for personal data is generated in {}; back it up together with the database", file.path());
-            return file.write(DataKeys.generate());
-        });
-        return DataKeys.parse(text, file.path().toString());
-    }
 
     private void check(Known known) {
         try {
@@ -107,9 +75,9 @@ class Sealing implements SmartInitializingSingleton {
             LOG.debug("Key {} is another one than before", known.keyId());
         }
         throw new IllegalStateException("The database holds personal data sealed with another key (number "
-                + known.keyId() + ") than "
-                + (configured.isBlank() ? "those in " + file.path() : "those in XIAOER_DATA_KEY")
-                + ". Start with the key it was sealed with; to change keys, add the new one to the keyset as its primary"
+                + known.keyId() + ") than those of XIAOER_DATA_KEY or, where that is not set, of"
+                + " data.key in the data directory. Start with the key it was sealed with, or put its file back; to change"
+                + " keys, add the new one to the keyset as its primary"
                 + " one and keep the old one in it.");
     }
 

@@ -1,4 +1,4 @@
-package io.xiaoer.shopdata.internal;
+package io.xiaoer.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -8,22 +8,14 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DataKeysTest {
 
     private static final String RAW = Base64.getEncoder().encodeToString(new byte[32]);
-
-    @TempDir
-    private Path directory;
 
     @Test
     void takesTheSameBytesAsTheSameKey() throws GeneralSecurityException {
@@ -60,7 +52,11 @@ class DataKeysTest {
         assertThat(rotated.primary()).isNotEqualTo(old.primary());
         assertThat(rotated.ids()).contains(old.primary());
         assertThat(aead(rotated).decrypt(sealed, new byte[0])).containsExactly(7);
-        assertThat(rotated.secrets()).hasSize(2).last().isEqualTo(old.secrets().getFirst());
+        assertThat(rotated.derived("marks"))
+                .hasSize(2)
+                .last()
+                .isEqualTo(old.derived("marks").getFirst());
+        assertThat(old.derived("marks")).isNotEqualTo(old.derived("other"));
     }
 
     @Test
@@ -81,22 +77,6 @@ class DataKeysTest {
                     .isThrownBy(() -> DataKeys.parse(wrong, "XIAOER_DATA_KEY"))
                     .withMessageContaining("XIAOER_DATA_KEY holds no key")
                     .withMessageNotContaining("secret words");
-        }
-    }
-
-    @Test
-    void writesAKeyOnceForItsOwnerOnly() throws IOException {
-        DataKeyFile file = new DataKeyFile(directory.resolve("new"));
-        assertThat(file.read()).isEmpty();
-
-        assertThat(file.write("first")).isEqualTo("first");
-        assertThat(file.write("second")).isEqualTo("first");
-
-        assertThat(file.read()).contains("first");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
-                .isEqualTo("rw-------");
-        try (var files = Files.list(file.path().getParent())) {
-            assertThat(files).containsExactly(file.path());
         }
     }
 

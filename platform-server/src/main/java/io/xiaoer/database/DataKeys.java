@@ -1,4 +1,4 @@
-package io.xiaoer.shopdata.internal;
+package io.xiaoer.database;
 
 import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -17,9 +17,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** The keys that seal personal data: the primary one seals, each of them opens. */
-final class DataKeys {
+/**
+ * The installation's data keys: the primary one seals, each of them opens. They come from {@code XIAOER_DATA_KEY}, else from a file in the data directory that is made when
+ * it is first needed.
+ */
+public final class DataKeys {
 
     private static final int RAW_BYTES = 32;
     private static final String HOW = " It is 32 random bytes in base64 (openssl rand -base64 32; several separated by"
@@ -39,7 +44,7 @@ final class DataKeys {
      * @param where it stands, for messages
      * @throws IllegalStateException if it is no key; the message never quotes it
      */
-    static DataKeys parse(String text, String where) {
+    public static DataKeys parse(String text, String where) {
         try {
             AeadConfig.register();
             KeysetHandle keyset = keyset(text.strip());
@@ -59,7 +64,7 @@ final class DataKeys {
     }
 
     /** A fresh key, as text for {@link #parse}. */
-    static String generate() {
+    public static String generate() {
         try {
             AeadConfig.register();
             AesGcmParameters parameters = parameters(AesGcmParameters.Variant.TINK);
@@ -74,16 +79,16 @@ final class DataKeys {
         }
     }
 
-    KeysetHandle keyset() {
+    public KeysetHandle keyset() {
         return keyset;
     }
 
     /** The id of the key that seals. */
-    int primary() {
+    public int primary() {
         return keyset.getPrimary().getId();
     }
 
-    List<Integer> ids() {
+    public List<Integer> ids() {
         List<Integer> ids = new ArrayList<>();
         for (int i = 0; i < keyset.size(); i++) {
             ids.add(keyset.getAt(i).getId());
@@ -91,16 +96,31 @@ final class DataKeys {
         return ids;
     }
 
-    /** The secret bytes of each key, the primary one's first. */
+    /**
+     * Keys for another purpose, one for each key, the primary one's first; they tell nothing of the keys they come from.
+     *
+     * @param purpose tells them from those for any other purpose
+     */
     @AccessesPartialKey
-    List<byte[]> secrets() {
-        List<byte[]> secrets = new ArrayList<>();
+    public List<byte[]> derived(String purpose) {
+        List<byte[]> derived = new ArrayList<>();
         for (AesGcmKey key : keys) {
             byte[] secret = key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
+            byte[] own = hmac(secret, purpose.getBytes(StandardCharsets.UTF_8));
             Integer id = key.getIdRequirementOrNull();
-            secrets.add(id != null && id == primary() ? 0 : secrets.size(), secret);
+            derived.add(id != null && id == primary() ? 0 : derived.size(), own);
         }
-        return secrets;
+        return derived;
+    }
+
+    private static byte[] hmac(byte[] key, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
+        }
     }
 
     private static KeysetHandle keyset(String text) throws GeneralSecurityException {

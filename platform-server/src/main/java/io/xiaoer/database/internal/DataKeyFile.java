@@ -1,4 +1,4 @@
-package io.xiaoer.shopdata.internal;
+package io.xiaoer.database.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +28,7 @@ final class DataKeyFile {
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
         } catch (IOException e) {
-            throw new IllegalStateException("The key of personal data in " + file + " cannot be read.", e);
+            throw new IllegalStateException("The data key in " + file + " cannot be read.", e);
         }
     }
 
@@ -64,7 +64,7 @@ final class DataKeyFile {
             }
             return key;
         } catch (IOException e) {
-            throw new UncheckedIOException("The key of personal data could not be written to " + file, e);
+            throw new UncheckedIOException("The data key could not be written to " + file, e);
         }
     }
 }
