@@ -11,6 +11,7 @@
             "tone",
             "releases",
             "answering",
+            "rules",
             "rollout",
             "conversations",
             "onboarding",

@@ -1,20 +1,15 @@
 package io.xiaoer.answering;
 
-import io.xiaoer.answering.Reply.Card;
-import io.xiaoer.answering.Reply.Link;
 import io.xiaoer.answering.wording.AnswerTemplate;
+import io.xiaoer.answering.wording.Composed;
 import io.xiaoer.answering.wording.Phrases;
 import io.xiaoer.answering.wording.Voice;
 import io.xiaoer.releases.ReleaseContent;
 import io.xiaoer.releases.ReleasedEntry;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Words one reply from a plan and its facts. */
@@ -60,24 +55,13 @@ final class Answering {
             return declined(phrases.noAnswer(), "gone");
         }
         List<Fact> told = plan.needs().stream().map(this::told).toList();
-        Optional<Fact> question =
-                told.stream().filter(fact -> fact.state().isQuestion()).findFirst();
-        if (question.isPresent()) {
-            Fact asked = question.get();
-            return worded(new Reply.Choices(voice(key).say(asked.say()), asked.choices()), null, asked);
-        }
-        for (Fact fact : told) {
-            boolean mentioned = template.needs().contains(fact.need());
-            if (fact.isKnown() ? fact.refuses() && !mentioned : !handled(template, fact)) {
-                return instead(fact);
-            }
-        }
-        return rendered(template, told);
-    }
-
-    /** Whether the answer deals with a fact that is not known: by asking, or by saying what is to be said then. */
-    private static boolean handled(AnswerTemplate template, Fact fact) {
-        return template.handlesUnknown(fact.need());
+        return switch (Composed.of(template, told, content.shopName(), content.locale())) {
+            case Composed.Asked(Fact question) ->
+                worded(new Reply.Choices(voice(key).say(question.say()), question.choices()), null, question);
+            case Composed.Told(String text, List<Fact> from, String problem) ->
+                worded(answer(text, from), problem, null);
+            case Composed.Unsaid(String text, String reason) -> declined(text, reason);
+        };
     }
 
     private Fact told(Need need) {
@@ -95,51 +79,13 @@ final class Answering {
                         List.of()));
     }
 
-    /** What a fact says stands for the answer: it refuses, or it says why it cannot be told. */
-    private Worded instead(Fact fact) {
-        boolean tellsSomething = fact.isKnown() || !fact.values().isEmpty();
-        if (!tellsSomething) {
-            return declined(
-                    fact.say(),
-                    "missing facts: " + fact.need().key() + " (" + fact.state().key() + ")");
-        }
-        return worded(answer(fact.say(), List.of(fact)), null, null);
-    }
-
-    private Worded rendered(AnswerTemplate template, List<Fact> told) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("shop", Map.of("name", content.shopName()));
-        told.forEach(fact -> values.put(fact.need().variable(), fact.forTemplates()));
-        String unmentioned = told.stream()
-                .filter(fact -> fact.isKnown() && !template.needs().contains(fact.need()))
-                .map(Fact::say)
-                .collect(Collectors.joining());
-        return switch (template.render(values)) {
-            case AnswerTemplate.Rendered(String text) -> worded(answer(join(text, unmentioned), told), null, null);
-            case AnswerTemplate.Failed(AnswerTemplate.Cause cause, String detail) -> {
-                String said = told.stream().map(Fact::say).collect(Collectors.joining());
-                yield cause == AnswerTemplate.Cause.EMPTY && !said.isEmpty()
-                        ? worded(answer(said, told), cause.name(), null)
-                        : declined(phrases.noAnswer(), cause + ": " + detail);
-            }
-        };
-    }
-
-    private String join(String text, String more) {
-        return more.isEmpty() ? text : release.isEnglish() ? text + " " + more : text + more;
-    }
-
     private Reply.Answer answer(String text, List<Fact> told) {
-        List<Link> links =
-                told.stream().flatMap(fact -> fact.links().stream()).distinct().toList();
-        Map<String, Card> cards = new LinkedHashMap<>();
-        told.forEach(fact -> fact.cards().forEach(card -> cards.putIfAbsent(card.kind() + card.id(), card)));
         return new Reply.Answer(
                 voice(key()).say(text),
                 key(),
                 plan.candidates().getFirst().probability(),
-                links,
-                List.copyOf(cards.values()));
+                Facts.links(told),
+                Facts.cards(told));
     }
 
     private String key() {

@@ -7,10 +7,8 @@ import io.xiaoer.answering.wording.AnswerTemplate;
 import io.xiaoer.releases.ReleaseContent;
 import io.xiaoer.releases.ReleasedEntry;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A release made ready to answer from: searchable texts, parsed templates, calibrated thresholds. Immutable and safe for many threads. */
@@ -96,14 +94,9 @@ public final class CompiledRelease {
 
     /** The facts that an entry's answer is over: those it names, and those it speaks of. */
     List<Need> needs(String key) {
-        Set<Need> needs = new LinkedHashSet<>();
         ReleasedEntry entry = entries.get(key);
         AnswerTemplate template = templates.get(key);
-        if (entry != null && template != null) {
-            entry.needs().forEach(need -> Need.of(need).ifPresent(needs::add));
-            needs.addAll(template.needs());
-        }
-        return List.copyOf(needs);
+        return entry == null || template == null ? List.of() : List.copyOf(template.needs(entry.needs()));
     }
 
     boolean isEnglish() {

@@ -1,7 +1,11 @@
 package io.xiaoer.answering;
 
+import io.xiaoer.answering.Reply.Card;
+import io.xiaoer.answering.Reply.Link;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is true at the moment of the answer, one fact a need. */
@@ -19,6 +23,18 @@ public record Facts(List<Fact> facts) {
 
     public static Facts none() {
         return NONE;
+    }
+
+    /** That go with what the facts say, each once. */
+    static List<Link> links(List<Fact> facts) {
+        return facts.stream().flatMap(fact -> fact.links().stream()).distinct().toList();
+    }
+
+    /** That go with what the facts say, each order and product once. */
+    static List<Card> cards(List<Fact> facts) {
+        Map<String, Card> cards = new LinkedHashMap<>();
+        facts.forEach(fact -> fact.cards().forEach(card -> cards.putIfAbsent(card.kind() + card.id(), card)));
+        return List.copyOf(cards.values());
     }
 
     public Optional<Fact> of(Need need) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A rule as shops of the trade often have it, and what the bot says about it today.
+ * A rule that matters in the trade, as the shop has it now, and what the bot says about it today.
  *
  * @param type names the shape of {@code params}
- * @param params sample values, as the pack has them
+ * @param params what holds now; empty if the shop has no such rule now
  * @param entries enabled entries of the draft that speak of it
  */
 public record HouseRule(String type, String key, Map<String, Object> params, List<Entry> entries) {
@@ -16,6 +16,10 @@ public record HouseRule(String type, String key, Map<String, Object> params, Lis
     public HouseRule {
         params = Map.copyOf(params);
         entries = List.copyOf(entries);
+    }
+
+    public boolean isInForce() {
+        return !params.isEmpty();
     }
 
     /** Names the rule within the shop. */

@@ -7,6 +7,9 @@ import io.xiaoer.answering.Reply;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.knowledge.Entry;
 import io.xiaoer.knowledge.KnowledgeDrafts;
+import io.xiaoer.rules.RuleDraft;
+import io.xiaoer.rules.RuleType;
+import io.xiaoer.rules.Rules;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
@@ -19,6 +22,7 @@ import io.xiaoer.tenants.Role;
 import io.xiaoer.testing.Api.TestShop;
 import io.xiaoer.testing.IntegrationTest;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -38,6 +42,9 @@ class FirstStepsIT extends IntegrationTest {
 
     @Autowired
     private HouseRules rules;
+
+    @Autowired
+    private Rules shopRules;
 
     @Autowired
     private FirstQuestions questions;
@@ -233,6 +240,30 @@ class FirstStepsIT extends IntegrationTest {
         assertThat(back.params()).containsEntry("windowDays", 7);
         assertThat(back.entries()).extracting(Entry::key).containsExactly("return-policy", "opened-return");
         assertThat(back.name()).isEqualTo("return/default");
+    }
+
+    @Test
+    void showsRulesAsTheyHoldNow() {
+        Owned mine = shop();
+        Supplier<HouseRule> price = () -> rules.of(mine.bot()).stream()
+                .filter(rule -> rule.type().equals("price-protection"))
+                .findFirst()
+                .orElseThrow();
+        mine.owner(() -> shopRules.put(
+                RuleType.PRICE_PROTECTION, "default", RuleDraft.of(Map.of("days", 33), null, null, null)));
+        assertThat(mine.owner(price).params()).containsEntry("days", 33);
+
+        mine.owner(() -> {
+            shopRules.withdraw(RuleType.PRICE_PROTECTION, "default", null);
+            return true;
+        });
+        HouseRule withdrawn = mine.owner(price);
+        assertThat(withdrawn.isInForce()).isFalse();
+        assertThat(withdrawn.entries()).isNotEmpty();
+
+        mine.owner(() ->
+                shopRules.put(RuleType.PRICE_PROTECTION, "members", RuleDraft.of(Map.of("days", 5), null, null, null)));
+        assertThat(mine.owner(price).name()).isEqualTo("price-protection/members");
     }
 
     /** The owner's first look at the bot: a pack whose own ten questions went wrong would end the trial there. */

@@ -57,12 +57,13 @@ class AnswerField extends Div {
             line.addClassName("insert-line");
             insert.getSubMenu().addItem(line, click -> insert(marked));
         }
-        MenuItem later = insert.getSubMenu().addItem(getTranslation("entry.variable.later"));
-        later.setEnabled(false);
+        MenuItem more = insert.getSubMenu().addItem(getTranslation("entry.variable.more"));
+        more.setEnabled(false);
         return menu;
     }
 
-    private void insert(String marked) {
+    /** Where the cursor is. */
+    void insert(String marked) {
         wrapper.getElement().executeJs("window.xiaoerLiquid?.insert(this, $0)", marked);
     }
 

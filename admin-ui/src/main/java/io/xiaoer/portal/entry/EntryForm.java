@@ -1,5 +1,6 @@
 package io.xiaoer.portal.entry;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox.AutoExpandMode;
@@ -9,14 +10,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.server.Command;
+import io.xiaoer.answering.Need;
+import io.xiaoer.answering.VoicePreview;
 import io.xiaoer.knowledge.AlikeEntry;
 import io.xiaoer.knowledge.EntryDraft;
 import io.xiaoer.portal.words.Chips;
 import io.xiaoer.portal.words.FieldProblems;
 import io.xiaoer.portal.words.PickerTexts;
 import io.xiaoer.portal.words.Typing;
+import io.xiaoer.rules.RulesInForce;
 import io.xiaoer.shared.Problem;
+import io.xiaoer.tenants.Shop;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -26,6 +32,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one entry. Knows nothing of saving; tells when something was changed. */
@@ -40,6 +47,7 @@ class EntryForm extends Div {
     private final Div alike = new Div();
     private final Chips keywords;
     private final MultiSelectComboBox<String> needs = new MultiSelectComboBox<>();
+    private final FactPanel facts;
     private final DateTimePicker validFrom = new DateTimePicker();
     private final DateTimePicker validTo = new DateTimePicker();
     private final Checkbox enabled = new Checkbox();
@@ -47,8 +55,10 @@ class EntryForm extends Div {
     private final Command changed;
     private boolean writing;
 
-    EntryForm(ZoneId timeZone, Command changed) {
-        this.timeZone = timeZone;
+    /** @param rules that the shop has, for examples */
+    EntryForm(Shop shop, RulesInForce rules, Command changed) {
+        this.timeZone = shop.timeZone();
+        this.facts = new FactPanel(shop.locale(), rules, answer::insert);
         this.changed = changed;
         addClassName("entry-form");
 
@@ -93,6 +103,7 @@ class EntryForm extends Div {
                 .sorted(Comparator.comparing(this::need))
                 .toList());
         needs.setItemLabelGenerator(this::need);
+        needs.setRenderer(new ComponentRenderer<>(this::described));
         needs.setAutoExpand(AutoExpandMode.VERTICAL);
         needs.setHelperText(getTranslation("entry.needs.help"));
         needs.setWidthFull();
@@ -122,14 +133,15 @@ class EntryForm extends Div {
 
         Div asked = new Div(similar, alike);
         asked.addClassName("entry-asked");
-        Div words = new Div(question, answer);
+        Div words = new Div(question, answer, needs, facts);
         words.addClassNames("card", "form", "entry-words");
-        Div more = new Div(asked, keywords, needs, new Div(validity, zone), enabled);
+        Div more = new Div(asked, keywords, new Div(validity, zone), enabled);
         more.addClassNames("card", "form", "entry-more");
         add(words, more);
     }
 
     private void tell() {
+        facts.show(allNeeds());
         if (!writing) {
             changed.execute();
         }
@@ -137,6 +149,14 @@ class EntryForm extends Div {
 
     private String need(String key) {
         return getTranslation("entry.need." + key);
+    }
+
+    private Component described(String key) {
+        Span about = new Span(getTranslation("entry.need-about." + key));
+        about.addClassName("hint");
+        Div line = new Div(new Span(need(key)), about);
+        line.addClassName("need-line");
+        return line;
     }
 
     /** What the fields say now. */
@@ -209,8 +229,14 @@ class EntryForm extends Div {
         return answer.field().getValue();
     }
 
-    boolean hasNeeds() {
-        return !needs.getValue().isEmpty();
+    /** Names of the facts that were chosen. */
+    List<String> chosenNeeds() {
+        return new ArrayList<>(needs.getValue());
+    }
+
+    /** Those chosen and those that the answer speaks of. */
+    Set<Need> allNeeds() {
+        return VoicePreview.needs(answerText(), chosenNeeds());
     }
 
     void focusQuestion() {
@@ -223,6 +249,7 @@ class EntryForm extends Div {
         keywords.setReadOnly(readOnly);
         answer.setReadOnly(readOnly);
         needs.setReadOnly(readOnly);
+        facts.setReadOnly(readOnly);
         validFrom.setReadOnly(readOnly);
         validTo.setReadOnly(readOnly);
         enabled.setReadOnly(readOnly);

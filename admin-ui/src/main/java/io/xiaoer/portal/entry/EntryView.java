@@ -13,12 +13,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import io.xiaoer.answering.SampleCase;
 import io.xiaoer.answering.VoicePreview;
 import io.xiaoer.bots.Bot;
 import io.xiaoer.knowledge.Entry;
@@ -38,9 +40,12 @@ import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
 import io.xiaoer.portal.words.ChatBubble;
 import io.xiaoer.portal.words.Links;
+import io.xiaoer.portal.words.ReplyParts;
 import io.xiaoer.portal.words.SaveKeys;
 import io.xiaoer.portal.words.UnsavedGuard;
 import io.xiaoer.portal.words.Versus;
+import io.xiaoer.rules.Rules;
+import io.xiaoer.rules.RulesInForce;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Permission;
@@ -49,7 +54,9 @@ import io.xiaoer.tenants.Shops;
 import io.xiaoer.tone.ToneProfile;
 import io.xiaoer.tone.Tones;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +80,8 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
     private final transient KnowledgeDrafts drafts;
     private final transient EntryVersions versions;
     private final transient Tones tones;
+    private final transient Rules rules;
+    private final transient Clock clock;
     private final UnsavedGuard guard = new UnsavedGuard(this);
 
     private transient @Nullable Data data;
@@ -82,6 +91,8 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
     private List<String> compared = List.of();
     private final ChatBubble asked = ChatBubble.shopper("");
     private final ChatBubble answered = ChatBubble.clerk("");
+    private final Div parts = new Div();
+    private final RadioButtonGroup<SampleCase> cases = new RadioButtonGroup<>();
     private final Div previewNotes = new Div();
     private final H1 heading = new H1();
     private final Button save = new Button();
@@ -94,14 +105,29 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
             ToneProfile tone,
             @Nullable String key,
             @Nullable Entry entry,
-            Page<EntryVersion> history) {}
+            Page<EntryVersion> history,
+            RulesInForce rules) {}
 
-    EntryView(ShopContext shop, Shops shops, KnowledgeDrafts drafts, EntryVersions versions, Tones tones) {
+    EntryView(
+            ShopContext shop,
+            Shops shops,
+            KnowledgeDrafts drafts,
+            EntryVersions versions,
+            Tones tones,
+            Rules rules,
+            Clock clock) {
         super(shop, "entry");
         this.shops = shops;
         this.drafts = drafts;
         this.versions = versions;
         this.tones = tones;
+        this.rules = rules;
+        this.clock = clock;
+        cases.setId("preview-case");
+        cases.setItems(SampleCase.values());
+        cases.setValue(SampleCase.KNOWN);
+        cases.addValueChangeListener(event -> changed());
+        parts.addClassName("preview-parts");
         asked.setId("preview-question");
         answered.setId("preview-answer");
         heading.setId("entry-heading");
@@ -131,7 +157,8 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
                 key.map(known -> versions.list(bot.id(), known, null, HISTORY)).orElse(new Page<>(List.of(), null));
         boolean deleted = !past.items().isEmpty() && past.items().getFirst().change() == EntryVersion.Change.DELETED;
         Entry entry = key.isEmpty() || deleted ? null : drafts.get(bot.id(), key.get());
-        return new Data(bot, shops.current(), tones.of(bot.id()), key.orElse(null), entry, past);
+        return new Data(
+                bot, shops.current(), tones.of(bot.id()), key.orElse(null), entry, past, rules.at(clock.instant()));
     }
 
     @Override
@@ -143,7 +170,7 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
             showDeleted(read);
             return;
         }
-        EntryForm fresh = new EntryForm(read.shop().timeZone(), this::changed);
+        EntryForm fresh = new EntryForm(read.shop(), read.rules(), this::changed);
         form = fresh;
         compared = List.of();
         boolean mayEdit = shop.may(Permission.EDIT);
@@ -270,13 +297,20 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
         return head;
     }
 
+    /** Key of the text that names a case. */
+    static String text(SampleCase kind) {
+        return "entry.preview.case." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private Component preview() {
         previewNotes.addClassName("preview-notes");
-        Div chat = new Div(asked, answered);
+        cases.setLabel(getTranslation("entry.preview.case"));
+        cases.setItemLabelGenerator(kind -> getTranslation(text(kind)));
+        Div chat = new Div(asked, answered, parts);
         chat.addClassName("chat");
         Paragraph lead = new Paragraph(getTranslation("entry.preview.lead"));
         lead.addClassName("hint");
-        Section card = new Section(new H2(getTranslation("entry.preview")), chat, previewNotes, lead);
+        Section card = new Section(new H2(getTranslation("entry.preview")), cases, chat, previewNotes, lead);
         card.addClassNames("card", "entry-preview");
         return card;
     }
@@ -306,7 +340,9 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
     private void hear(EntryForm fields, Data read) {
         asked.say(fields.questionText().isEmpty() ? getTranslation("entry.preview.question") : fields.questionText());
         previewNotes.removeAll();
+        parts.removeAll();
         String answer = fields.answerText();
+        cases.setVisible(!fields.allNeeds().isEmpty());
         if (answer.isBlank()) {
             answered.say(getTranslation("entry.preview.answer"));
             answered.addClassName("said-nothing");
@@ -321,20 +357,14 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
                 read.shop().name(),
                 key,
                 answer,
+                new VoicePreview.Hearer(fields.chosenNeeds(), cases.getValue(), read.rules()),
                 getLocale().toLanguageTag())) {
             case VoicePreview.Said said -> {
                 answered.say(said.text());
+                parts.add(ReplyParts.of(said.links(), said.cards()));
                 fields.showAnswerProblem(null);
                 if (!said.banned().isEmpty()) {
                     note("warning", getTranslation("entry.preview.banned", String.join("、", said.banned())));
-                }
-                if (fields.hasNeeds()) {
-                    note(
-                            "hint",
-                            getTranslation(
-                                    "entry.preview.needs",
-                                    VoicePreview.withoutFacts(
-                                            read.tone(), read.shop().locale(), key)));
                 }
             }
             case VoicePreview.Broken broken -> {
@@ -394,7 +424,7 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
             return;
         }
         Page<EntryVersion> past = shop.call(() -> versions.list(read.bot().id(), entry.key(), null, HISTORY));
-        data = new Data(read.bot(), read.shop(), read.tone(), read.key(), entry, past);
+        data = new Data(read.bot(), read.shop(), read.tone(), read.key(), entry, past, read.rules());
         base = current();
         heading.setText(entry.question());
         HistoryPanel panel = history;
@@ -496,7 +526,7 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
         if (fields == null) {
             return;
         }
-        data = new Data(read.bot(), read.shop(), read.tone(), read.key(), theirs, past);
+        data = new Data(read.bot(), read.shop(), read.tone(), read.key(), theirs, past, read.rules());
         fields.write(theirs.toDraft());
         base = current();
         fields.write(decided);

@@ -130,12 +130,6 @@ class AnswerForm extends Div {
         addComponentAtIndex(2, learn);
     }
 
-    /** Puts a sentence in front of the answer, for the owner to mend. */
-    void begin(String sentence) {
-        answer.setValue(sentence + answer.getValue());
-        answer.focus();
-    }
-
     private void save() {
         String text = answer.getValue().strip();
         answer.setInvalid(false);

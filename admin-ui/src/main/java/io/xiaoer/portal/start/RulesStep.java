@@ -2,12 +2,15 @@ package io.xiaoer.portal.start;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.xiaoer.answering.SampleCase;
+import io.xiaoer.answering.VoicePreview;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.knowledge.Entry;
 import io.xiaoer.knowledge.KnowledgeDrafts;
@@ -18,13 +21,16 @@ import io.xiaoer.onboarding.Step;
 import io.xiaoer.portal.frame.Messages;
 import io.xiaoer.portal.rules.RuleWords;
 import io.xiaoer.portal.start.AnswerForm.Workshop;
+import io.xiaoer.rules.Rules;
+import io.xiaoer.rules.RulesInForce;
 import io.xiaoer.tone.ToneProfile;
 import io.xiaoer.tone.Tones;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The rules that matter in the trade, each beside what the bot says of it: an owner says it is right, or mends it. */
+/** The rules that matter in the trade as they hold now, each beside what the bot says of it: an owner says it is right, or mends either. */
 class RulesStep extends StepContent {
 
     private static final long serialVersionUID = 1L;
@@ -33,6 +39,7 @@ class RulesStep extends StepContent {
     private final transient Workshop workshop;
     private final BotId bot;
     private final transient List<HouseRule> rules;
+    private final transient RulesInForce inForce;
     private final Span count = new Span();
     private final ProgressBar bar = new ProgressBar();
 
@@ -44,12 +51,22 @@ class RulesStep extends StepContent {
         private final HouseRules rules;
         private final KnowledgeDrafts knowledge;
         private final Tones tones;
+        private final Rules shopRules;
+        private final Clock clock;
 
-        Reader(FirstSteps steps, HouseRules rules, KnowledgeDrafts knowledge, Tones tones) {
+        Reader(
+                FirstSteps steps,
+                HouseRules rules,
+                KnowledgeDrafts knowledge,
+                Tones tones,
+                Rules shopRules,
+                Clock clock) {
             this.steps = steps;
             this.rules = rules;
             this.knowledge = knowledge;
             this.tones = tones;
+            this.shopRules = shopRules;
+            this.clock = clock;
         }
 
         @Override
@@ -63,16 +80,19 @@ class RulesStep extends StepContent {
             List<HouseRule> all = rules.of(bot);
             ToneProfile tone = tones.of(bot);
             Workshop workshop = new Workshop(knowledge, bot, scene.shop().name(), scene.locales(), tone);
-            return () -> new RulesStep(view, steps, workshop, all);
+            RulesInForce inForce = shopRules.at(clock.instant());
+            return () -> new RulesStep(view, steps, workshop, all, inForce);
         }
     }
 
-    private RulesStep(StartView view, FirstSteps steps, Workshop workshop, List<HouseRule> rules) {
+    private RulesStep(
+            StartView view, FirstSteps steps, Workshop workshop, List<HouseRule> rules, RulesInForce inForce) {
         super(view);
         this.steps = steps;
         this.workshop = workshop;
         this.bot = workshop.bot();
         this.rules = rules;
+        this.inForce = inForce;
         Paragraph later = new Paragraph(view.getTranslation("start.rules.later"));
         later.addClassName("hint");
         count.setId("rules-count");
@@ -121,17 +141,12 @@ class RulesStep extends StepContent {
             state.addClassName("badge");
             state.setClassName("badge-full", confirmed);
             add(row("start-rule-head", picture(RuleWords.picture(rule.type())), title, state));
-            String sample = RuleWords.text(view, rule.type(), rule.params());
-            if (!sample.isEmpty()) {
-                Span label = new Span(view.getTranslation("start.rules.usual"));
-                label.addClassName("start-fact-name");
-                add(row("start-usual", label, new Span(sample)));
-            }
+            add(now(rule.isInForce() ? RuleWords.text(view, rule.type(), rule.params()) : ""));
             Span says = new Span(view.getTranslation("start.rules.says"));
             says.addClassName("start-fact-name");
             add(says);
             for (int i = 0; i < entries.size(); i++) {
-                add(said(i, sample));
+                add(said(i));
             }
             Button right = new Button(
                     view.getTranslation(confirmed ? "start.rules.reopen" : "start.rules.right"),
@@ -141,8 +156,38 @@ class RulesStep extends StepContent {
             add(right);
         }
 
+        /** What holds now, with a way to change it. */
+        private Div now(String text) {
+            Span label = new Span(view.getTranslation("start.rules.now"));
+            label.addClassName("start-fact-name");
+            Span held = new Span(text.isEmpty() ? view.getTranslation("start.rules.none") : text);
+            held.addClassName("start-rule-text");
+            Anchor change = new Anchor(
+                    view.withBot("/rules/" + rule.type() + "/" + rule.key()),
+                    view.getTranslation(rule.isInForce() ? "start.rules.change" : "start.rules.set"));
+            change.addClassName("start-rule-change");
+            Div now = row("start-rule-now", label, held, change);
+            now.setClassName("start-rule-none", !rule.isInForce());
+            return now;
+        }
+
+        /** As one made-up shopper would hear it; what cannot be said is shown as it was written. */
+        private String heard(Entry entry) {
+            return VoicePreview.sound(
+                                    workshop.tone(),
+                                    workshop.locales().shop(),
+                                    workshop.shopName(),
+                                    entry.key(),
+                                    entry.answer(),
+                                    new VoicePreview.Hearer(entry.needs(), SampleCase.KNOWN, inForce),
+                                    workshop.locales().reader())
+                            instanceof VoicePreview.Said said
+                    ? said.text()
+                    : entry.answer();
+        }
+
         /** What the bot says, with a way to say it otherwise. */
-        private Div said(int index, String sample) {
+        private Div said(int index) {
             Entry entry = entries.get(index);
             Div line = new Div();
             line.addClassName("start-said");
@@ -165,14 +210,13 @@ class RulesStep extends StepContent {
                         },
                         this::show);
                 line.add(question, form);
-                if (index == 0 && !sample.isEmpty()) {
-                    Button begin = new Button(view.getTranslation("start.rules.begin"), press -> form.begin(sample));
-                    begin.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-                    begin.addClassName("start-begin");
-                    line.add(begin);
-                }
             });
-            line.add(row("start-said-head", question, edit), bubble("clerk", entry.answer()));
+            line.add(row("start-said-head", question, edit), bubble("clerk", heard(entry)));
+            if (!VoicePreview.needs(entry.answer(), entry.needs()).isEmpty()) {
+                Span example = new Span(view.getTranslation("start.rules.example"));
+                example.addClassName("hint");
+                line.add(example);
+            }
             return line;
         }
 

@@ -11,9 +11,13 @@ import com.vaadin.flow.component.html.Span;
 import io.xiaoer.answering.Receipt;
 import io.xiaoer.answering.Trace;
 import io.xiaoer.conversations.Asks.Asked;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A receipt in plain words: what matched and how surely, what came next, why it was answered or not. */
@@ -22,14 +26,24 @@ class Explanation extends Div {
     private static final long serialVersionUID = 1L;
 
     private static final int SHOWN = 5;
+    /** How the engine says that a fact could not be told: its need and why. */
+    private static final Pattern MISSING = Pattern.compile("missing facts: ([a-z-]+) \\(([a-z-]+)\\)");
 
     private final transient Asked asked;
     private final transient Receipt receipt;
     private final transient Trace trace;
     private final transient com.vaadin.flow.function.SerializableFunction<String, String> link;
 
-    /** @param link the address of an entry, by its key */
-    Explanation(Asked asked, List<String> before, com.vaadin.flow.function.SerializableFunction<String, String> link) {
+    /**
+     * @param link the address of an entry, by its key
+     * @param zone the shop's
+     */
+    Explanation(
+            Asked asked,
+            List<String> before,
+            com.vaadin.flow.function.SerializableFunction<String, String> link,
+            OffsetDateTime now,
+            ZoneId zone) {
         this.asked = asked;
         this.receipt = asked.receipt();
         this.trace = asked.receipt().understanding();
@@ -43,6 +57,9 @@ class Explanation extends Div {
             Div note = new Div(problem(problem));
             note.addClassName("warning");
             add(note);
+        }
+        if (!receipt.facts().isEmpty()) {
+            add(new FactsTold(receipt.facts(), now, zone));
         }
         if (trace.joined()) {
             String pieces = receipt.readTogether().stream()
@@ -73,6 +90,8 @@ class Explanation extends Div {
                 receipt.candidates().size() == 1
                         ? getTranslation("trial.why." + trace.path(), first)
                         : getTranslation("trial.why." + trace.path() + ".several", names());
+            case "chosen" ->
+                first.isEmpty() ? getTranslation("trial.why.chosen.gone") : getTranslation("trial.why.chosen", first);
             case "empty", "no-entries" -> getTranslation("trial.why." + trace.path());
             default ->
                 switch (receipt.outcome()) {
@@ -113,14 +132,18 @@ class Explanation extends Div {
     }
 
     private String problem(String problem) {
-        String missing = "missing facts: ";
-        if (!problem.startsWith(missing)) {
-            return getTranslation("trial.problem", problem);
+        Matcher missing = MISSING.matcher(problem);
+        if (missing.matches()) {
+            return getTranslation(
+                    "trial.problem.facts",
+                    getTranslation("entry.need." + missing.group(1)),
+                    getTranslation("trial.fact." + missing.group(2)));
         }
-        String needs = List.of(problem.substring(missing.length()).split(", ")).stream()
-                .map(need -> getTranslation("entry.need." + need))
-                .collect(Collectors.joining("、"));
-        return getTranslation("trial.problem.facts", needs);
+        return switch (problem) {
+            case "EMPTY" -> getTranslation("trial.problem.empty");
+            case "gone" -> getTranslation("trial.problem.gone");
+            default -> getTranslation("trial.problem", problem);
+        };
     }
 
     /** Two scales with the marks that decide. */

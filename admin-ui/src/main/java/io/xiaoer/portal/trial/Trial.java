@@ -1,5 +1,6 @@
 package io.xiaoer.portal.trial;
 
+import io.xiaoer.answering.Reply;
 import io.xiaoer.conversations.Question;
 import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.words.Links;
@@ -16,18 +17,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question with all its circumstances, as the console's address says it: {@code ?q=&release=&shopper=&page=&at=&before=&apart=&compare=}.
+ * A question with all its circumstances, as the console's address says it: {@code ?q=&choice=&release=&shopper=&page=&sku=&cart=&at=&before=&apart=&compare=}.
  *
  * @param text empty while nothing is asked
+ * @param choice the choice that was pressed, its label being the text; empty if none was
+ * @param sku the product that the page shows
+ * @param cart what is in the cart that the page shows
  * @param before what the shopper said before, oldest first
  * @param apart whether that was a while ago, so that it is not read together
  * @param compare whether the live release is asked too
  */
 record Trial(
         String text,
+        String choice,
         ReleaseRef release,
         String shopper,
         String page,
+        String sku,
+        List<CartLine> cart,
         @Nullable LocalDateTime at,
         List<String> before,
         boolean apart,
@@ -39,9 +46,12 @@ record Trial(
     static Trial of(Place place) {
         return new Trial(
                 place.query("q").map(String::strip).orElse(""),
+                place.query("choice").orElse(""),
                 place.query("release").map(ReleaseRef::named).orElseGet(ReleaseRef::draft),
                 place.query("shopper").orElse(""),
                 place.query("page").orElse(""),
+                place.query("sku").orElse(""),
+                Links.all(place, "cart").stream().map(Trial::line).toList(),
                 place.query("at").map(Trial::time).orElse(null),
                 Links.all(place, "before"),
                 place.query("apart").isPresent(),
@@ -56,13 +66,23 @@ record Trial(
         }
     }
 
+    private static CartLine line(String text) {
+        return CartLine.parse(text)
+                .orElseThrow(() -> Problem.invalid("cart", "must be lines such as mask x 2 @ 19.90"));
+    }
+
     /** What an address must say for this to be asked again. */
     Map<String, List<String>> parameters() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         put(parameters, "q", text);
+        put(parameters, "choice", choice);
         put(parameters, "release", release.toString());
         put(parameters, "shopper", shopper);
         put(parameters, "page", page);
+        put(parameters, "sku", sku);
+        if (!cart.isEmpty()) {
+            parameters.put("cart", cart.stream().map(CartLine::toString).toList());
+        }
         put(parameters, "at", at == null ? "" : at.toString());
         if (!before.isEmpty()) {
             parameters.put("before", before);
@@ -83,18 +103,43 @@ record Trial(
                 text,
                 of,
                 shopper.isEmpty() ? null : shopper,
-                null,
-                page.isEmpty() ? null : Map.of("kind", page),
+                choice.isEmpty() ? null : choice,
+                described(),
                 at == null ? null : at.atZone(timeZone).toOffsetDateTime(),
                 before,
                 apart ? A_WHILE : Duration.ZERO);
     }
 
+    /** The page as the shop's own pages tell it; null if none is named. */
+    private @Nullable Map<String, Object> described() {
+        if (page.isEmpty()) {
+            return null;
+        }
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("kind", page);
+        if (!sku.isEmpty()) {
+            described.put("sku", sku);
+        }
+        if (!cart.isEmpty()) {
+            described.put("cart", cart.stream().map(CartLine::json).toList());
+        }
+        return described;
+    }
+
     /** The same circumstances, with what was asked as something said before. */
     Trial continued() {
+        return next("", "");
+    }
+
+    /** Goes on by pressing a choice. */
+    Trial pressing(Reply.Choice pressed) {
+        return next(pressed.label(), pressed.id());
+    }
+
+    private Trial next(String next, String pressed) {
         List<String> said = new ArrayList<>(before);
         said.add(text);
         List<String> last = said.subList(Math.max(0, said.size() - Question.MOST_HISTORY), said.size());
-        return new Trial("", release, shopper, page, at, List.copyOf(last), apart, compare);
+        return new Trial(next, pressed, release, shopper, page, sku, cart, at, List.copyOf(last), apart, compare);
     }
 }

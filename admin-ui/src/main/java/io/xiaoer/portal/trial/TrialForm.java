@@ -13,8 +13,10 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
+import io.xiaoer.answering.ShopPage;
 import io.xiaoer.conversations.IncomingMessage;
 import io.xiaoer.conversations.Question;
+import io.xiaoer.portal.words.FieldProblems;
 import io.xiaoer.portal.words.PickerTexts;
 import io.xiaoer.releases.ReleaseRef;
 import io.xiaoer.releases.ReleaseSummary;
@@ -22,6 +24,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What to ask, as whom, and of which words. */
 class TrialForm extends Div {
@@ -35,6 +39,8 @@ class TrialForm extends Div {
     private final Checkbox compare = new Checkbox();
     private final TextField shopper = new TextField();
     private final Select<String> page = new Select<>();
+    private final TextField sku = new TextField();
+    private final TextArea cart = new TextArea();
     private final DateTimePicker at = new DateTimePicker();
     private final TextArea before = new TextArea();
     private final Checkbox apart = new Checkbox();
@@ -79,6 +85,22 @@ class TrialForm extends Div {
         page.setItemLabelGenerator(
                 item -> getTranslation("trial.page." + (item == null || item.isEmpty() ? "any" : item)));
         page.setValue(PAGES.contains(trial.page()) ? trial.page() : "other");
+        page.addValueChangeListener(change -> showPage());
+        sku.setId("sku");
+        sku.setLabel(getTranslation("trial.sku"));
+        sku.setHelperText(getTranslation("trial.sku.help"));
+        sku.setMaxLength(128);
+        sku.setValue(trial.sku());
+        cart.setId("cart");
+        cart.setLabel(getTranslation("trial.cart"));
+        cart.setPlaceholder(getTranslation("trial.cart.example"));
+        cart.setHelperText(getTranslation("trial.cart.help"));
+        cart.setMinRows(2);
+        cart.setMaxRows(6);
+        cart.setManualValidation(true);
+        cart.setValue(
+                String.join("\n", trial.cart().stream().map(CartLine::toString).toList()));
+        showPage();
         at.setId("at");
         at.setLabel(getTranslation("trial.at"));
         at.setHelperText(getTranslation("trial.at.help", timeZone.getId()));
@@ -101,7 +123,7 @@ class TrialForm extends Div {
         button.addClickListener(click -> {
             boolean empty = text.getValue().isBlank();
             text.setInvalid(empty);
-            if (!empty) {
+            if (!empty && isCartReadable()) {
                 ask.accept(read());
             }
         });
@@ -111,7 +133,7 @@ class TrialForm extends Div {
         line.addClassName("trial-line");
         Div of = new Div(release, compare);
         of.addClassName("trial-of");
-        Div circumstances = new Div(shopper, page, at, before, apart);
+        Div circumstances = new Div(shopper, page, sku, cart, at, before, apart);
         circumstances.addClassName("trial-circumstances");
         Details more = new Details(getTranslation("trial.more"), circumstances);
         more.setId("more");
@@ -122,17 +144,46 @@ class TrialForm extends Div {
         add(line, of, more);
     }
 
+    private void showPage() {
+        sku.setVisible("product".equals(page.getValue()));
+        cart.setVisible("cart".equals(page.getValue()));
+    }
+
+    private List<String> cartTexts() {
+        return cart.isVisible()
+                ? lines(cart.getValue()).limit(ShopPage.MOST_ITEMS).toList()
+                : List.of();
+    }
+
+    /** Marks the first line that cannot be read. */
+    private boolean isCartReadable() {
+        Optional<String> wrong = cartTexts().stream()
+                .filter(line -> CartLine.parse(line).isEmpty())
+                .findFirst();
+        FieldProblems.mark(
+                cart,
+                wrong.map(line -> getTranslation("trial.cart.wrong", line)).orElse(null));
+        return wrong.isEmpty();
+    }
+
+    private static Stream<String> lines(String text) {
+        return Arrays.stream(text.split("\\R")).map(String::strip).filter(line -> !line.isEmpty());
+    }
+
     private Trial read() {
-        List<String> said = Arrays.stream(before.getValue().split("\\R"))
-                .map(String::strip)
-                .filter(spoken -> !spoken.isEmpty())
-                .limit(Question.MOST_HISTORY)
+        List<String> said =
+                lines(before.getValue()).limit(Question.MOST_HISTORY).toList();
+        List<CartLine> inCart = cartTexts().stream()
+                .flatMap(line -> CartLine.parse(line).stream())
                 .toList();
         return new Trial(
                 text.getValue().strip(),
+                "",
                 ReleaseRef.named(release.getValue()),
                 shopper.getValue().strip(),
                 page.getValue() == null ? "" : page.getValue(),
+                sku.isVisible() ? sku.getValue().strip() : "",
+                inCart,
                 at.getValue(),
                 said,
                 apart.getValue(),

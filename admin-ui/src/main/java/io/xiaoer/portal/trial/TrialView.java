@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -30,6 +31,7 @@ import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
 import io.xiaoer.portal.words.ChatBubble;
 import io.xiaoer.portal.words.Links;
+import io.xiaoer.portal.words.ReplyParts;
 import io.xiaoer.releases.ReleaseRef;
 import io.xiaoer.releases.ReleaseSummary;
 import io.xiaoer.releases.Releases;
@@ -40,6 +42,8 @@ import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenants.Shop;
 import io.xiaoer.tenants.Shops;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,18 +67,20 @@ class TrialView extends ShopView<TrialView.Data> {
     private final transient Releases releases;
     private final transient Rollouts rollouts;
     private final transient Asks asks;
+    private final transient Clock clock;
     /** Counts what was asked, so that a late answer to an earlier question is not shown. */
     private int turn;
 
     /** All that the view shows before anything is answered. */
     record Data(Bot bot, Shop shop, Rollout rollout, List<ReleaseSummary> releases, Trial trial) {}
 
-    TrialView(ShopContext shop, Shops shops, Releases releases, Rollouts rollouts, Asks asks) {
+    TrialView(ShopContext shop, Shops shops, Releases releases, Rollouts rollouts, Asks asks, Clock clock) {
         super(shop, "trial");
         this.shops = shops;
         this.releases = releases;
         this.rollouts = rollouts;
         this.asks = asks;
+        this.clock = clock;
     }
 
     /** A release's name; {@code live} is the number of the live one. */
@@ -176,15 +182,9 @@ class TrialView extends ShopView<TrialView.Data> {
         chat.add(ChatBubble.shopper(trial.text()));
         for (Message reply : asked.replies()) {
             chat.add(ChatBubble.clerk(reply.text()));
-            Div choices = new Div();
-            choices.addClassName("said-choices");
-            for (Reply.Choice choice : reply.choices()) {
-                Span label = new Span(choice.label());
-                label.addClassName("said-choice");
-                choices.add(label);
-            }
+            chat.add(ReplyParts.of(reply.links(), reply.cards()));
             if (!reply.choices().isEmpty()) {
-                chat.add(choices);
+                chat.add(choices(trial, reply.choices()));
             }
         }
         Span kind = new Span(getTranslation("trial.kind." + asked.receipt().kind()));
@@ -204,11 +204,30 @@ class TrialView extends ShopView<TrialView.Data> {
         }
         Div said = new Div(chat, verdict);
         said.addClassName("result-said");
-        if (shop.may(Permission.EDIT) && release instanceof ReleaseRef.Draft) {
+        boolean matched = !asked.receipt().understanding().path().equals("chosen");
+        if (matched && shop.may(Permission.EDIT) && release instanceof ReleaseRef.Draft) {
             said.add(suggestions(trial.text(), asked));
         }
-        card.add(said, new Explanation(asked, trial.before(), this::entry));
+        card.add(
+                said,
+                new Explanation(
+                        asked,
+                        trial.before(),
+                        this::entry,
+                        OffsetDateTime.now(clock),
+                        data.shop().timeZone()));
         return card;
+    }
+
+    private Component choices(Trial trial, List<Reply.Choice> offered) {
+        Div choices = new Div();
+        choices.addClassName("said-choices");
+        for (Reply.Choice choice : offered) {
+            NativeButton press = new NativeButton(choice.label(), click -> go(trial.pressing(choice)));
+            press.addClassName("said-choice");
+            choices.add(press);
+        }
+        return choices;
     }
 
     private String entry(String key) {

@@ -1,7 +1,12 @@
 package io.xiaoer.answering.facts;
 
+import io.xiaoer.answering.Need;
+import io.xiaoer.answering.NeedFields.Field;
+import io.xiaoer.answering.NeedFields.Shape;
 import io.xiaoer.shared.Money;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +40,35 @@ final class Fields {
     /** The names of the fields that templates may use. */
     static List<String> names(Class<? extends Record> type) {
         return components(type).stream().map(Fields::name).toList();
+    }
+
+    /** The same with their shapes, and without examples. */
+    static List<Field> described(Need need, Class<? extends Record> type) {
+        return components(type).stream()
+                .map(component -> switch (component.getGenericType()) {
+                    case ParameterizedType list
+                    when list.getRawType() == List.class
+                            && list.getActualTypeArguments()[0] instanceof Class<?> row
+                            && row.isRecord() ->
+                        new Field(
+                                need,
+                                name(component),
+                                Shape.ROWS,
+                                components(row).stream().map(Fields::name).toList(),
+                                null);
+                    case ParameterizedType list
+                    when list.getRawType() == List.class ->
+                        new Field(need, name(component), Shape.TEXTS, List.of(), null);
+                    case ParameterizedType map -> new Field(need, name(component), Shape.TABLE, List.of(), null);
+                    case Type one ->
+                        new Field(
+                                need,
+                                name(component),
+                                one == boolean.class || one == Boolean.class ? Shape.FLAG : Shape.TEXT,
+                                List.of(),
+                                null);
+                })
+                .toList();
     }
 
     private static List<RecordComponent> components(Class<?> type) {

@@ -4,6 +4,7 @@ import io.xiaoer.answering.Fact;
 import io.xiaoer.answering.Facts;
 import io.xiaoer.answering.Focus;
 import io.xiaoer.answering.Need;
+import io.xiaoer.answering.NeedFields.Field;
 import io.xiaoer.answering.Plan;
 import io.xiaoer.answering.Situation;
 import io.xiaoer.rules.RuleType;
@@ -60,5 +61,10 @@ public final class Providers {
         Set<String> fields = new LinkedHashSet<>(List.of("known", "why", "say"));
         fields.addAll(Fields.names(of(need).fields()));
         return fields;
+    }
+
+    /** The fields that each fact of the need has of its own, with their shapes, and without examples. */
+    public static List<Field> described(Need need) {
+        return Fields.described(need, of(need).fields());
     }
 }

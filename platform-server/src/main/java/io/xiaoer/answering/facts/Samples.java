@@ -4,6 +4,7 @@ import io.xiaoer.answering.Fact;
 import io.xiaoer.answering.Focus;
 import io.xiaoer.answering.Need;
 import io.xiaoer.answering.Plan.Picked;
+import io.xiaoer.answering.SampleCase;
 import io.xiaoer.answering.ShopPage;
 import io.xiaoer.answering.Situation;
 import io.xiaoer.rules.AllergyReturn;
@@ -55,31 +56,25 @@ public final class Samples {
     private static final OffsetDateTime NOW = OffsetDateTime.of(2026, 11, 25, 10, 0, 0, 0, ZoneOffset.ofHours(8));
     private static final Freshness FRESH = new Freshness("sample", NOW, NOW);
 
-    /** What an answer may meet. */
-    public enum Kind {
-        /** All is known, and allowed. */
-        KNOWN,
-        /** The rules refuse. */
-        REFUSED,
-        /** Nobody is signed in. */
-        SIGNED_OUT,
-        /** The shop has no rules, and the shopper nothing. */
-        NOTHING
-    }
-
     private Samples() {}
 
-    public static Fact of(Need need, Kind kind, boolean english) {
-        boolean signedIn = kind != Kind.SIGNED_OUT;
-        Instant now = kind == Kind.REFUSED ? NOW.plusDays(90).toInstant() : NOW.toInstant();
+    /** Of a shop with made-up rules. */
+    public static Fact of(Need need, SampleCase kind, boolean english) {
+        return of(need, kind, english, rules(english));
+    }
+
+    /** @param rules that the shop has */
+    public static Fact of(Need need, SampleCase kind, boolean english, RulesInForce rules) {
+        boolean signedIn = kind != SampleCase.SIGNED_OUT;
+        Instant now = kind == SampleCase.REFUSED ? NOW.plusDays(90).toInstant() : NOW.toInstant();
         var situation = new Situation(
                 signedIn,
-                kind == Kind.NOTHING || !signedIn
-                        ? ShopperRecords.nobody(kind == Kind.NOTHING ? Map.of() : products(english))
-                        : records(need, english, kind == Kind.REFUSED),
-                kind == Kind.NOTHING ? RulesInForce.none() : rules(english),
+                kind == SampleCase.NOTHING || !signedIn
+                        ? ShopperRecords.nobody(kind == SampleCase.NOTHING ? Map.of() : products(english))
+                        : records(need, english, kind == SampleCase.REFUSED),
+                kind == SampleCase.NOTHING ? RulesInForce.none() : rules,
                 Looked.NONE,
-                kind == Kind.NOTHING ? ShopPage.none() : page(need),
+                kind == SampleCase.NOTHING ? ShopPage.none() : page(need),
                 ZONE);
         var plan = new io.xiaoer.answering.Plan(
                 io.xiaoer.answering.Outcome.UNKNOWN,

@@ -1,6 +1,8 @@
 package io.xiaoer.answering.wording;
 
 import io.xiaoer.answering.Need;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +74,18 @@ public final class AnswerTemplate {
     /** The facts that the answer speaks of. */
     public Set<Need> needs() {
         return variables.needs();
+    }
+
+    /**
+     * All facts that the answer is over.
+     *
+     * @param named by the entry, besides those that the answer speaks of
+     */
+    public Set<Need> needs(List<String> named) {
+        Set<Need> needs = new LinkedHashSet<>();
+        named.forEach(need -> Need.of(need).ifPresent(needs::add));
+        needs.addAll(needs());
+        return needs;
     }
 
     /** Whether the answer says itself what to say where the fact is not known. */

@@ -1,10 +1,10 @@
 package io.xiaoer.answering.wording;
 
 import io.xiaoer.answering.Need;
+import io.xiaoer.answering.SampleCase;
 import io.xiaoer.answering.facts.Samples;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +24,11 @@ public sealed interface Rehearsed {
     /** @param needs names of the facts the entry needs, besides those its answer speaks of */
     static Rehearsed of(String answer, List<String> needs, String shopName, String locale) {
         AnswerTemplate template = AnswerTemplate.of(answer);
-        Set<Need> all = new LinkedHashSet<>(template.needs());
-        needs.forEach(need -> Need.of(need).ifPresent(all::add));
+        Set<Need> all = template.needs(needs);
         boolean english = locale.startsWith("en");
         List<String> texts = new ArrayList<>();
         AnswerTemplate.Failed empty = null;
-        for (Samples.Kind kind : all.isEmpty() ? List.of(Samples.Kind.KNOWN) : List.of(Samples.Kind.values())) {
+        for (SampleCase kind : all.isEmpty() ? List.of(SampleCase.KNOWN) : List.of(SampleCase.values())) {
             Map<String, Object> values = new HashMap<>();
             values.put("shop", Map.of("name", shopName));
             all.forEach(need ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xiaoer.answering.Fact;
 import io.xiaoer.answering.Need;
+import io.xiaoer.answering.SampleCase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -13,10 +14,10 @@ class SamplesTest {
     @EnumSource(Need.class)
     void tellsEveryNeedInBothLanguages(Need need) {
         for (boolean english : new boolean[] {false, true}) {
-            Fact known = Samples.of(need, Samples.Kind.KNOWN, english);
+            Fact known = Samples.of(need, SampleCase.KNOWN, english);
             assertThat(known.state()).as(known.say()).isEqualTo(Fact.State.KNOWN);
             assertThat(known.refuses()).as(known.say()).isFalse();
-            for (Samples.Kind kind : Samples.Kind.values()) {
+            for (SampleCase kind : SampleCase.values()) {
                 Fact fact = Samples.of(need, kind, english);
                 assertThat(fact.say()).as(kind.name()).isNotBlank().doesNotContain("null");
                 assertThat(fact.say().codePoints().anyMatch(Character::isIdeographic))
@@ -30,7 +31,7 @@ class SamplesTest {
     @ParameterizedTest
     @EnumSource(Need.class)
     void fillsNoFieldThatTemplatesCannotName(Need need) {
-        for (Samples.Kind kind : Samples.Kind.values()) {
+        for (SampleCase kind : SampleCase.values()) {
             assertThat(Providers.fields(need))
                     .containsAll(Samples.of(need, kind, false).forTemplates().keySet());
         }
