@@ -25,15 +25,10 @@ public sealed interface Rehearsed {
     static Rehearsed of(String answer, List<String> needs, String shopName, String locale) {
         AnswerTemplate template = AnswerTemplate.of(answer);
         Set<Need> all = template.needs(needs);
-        boolean english = locale.startsWith("en");
         List<String> texts = new ArrayList<>();
         AnswerTemplate.Failed empty = null;
         for (SampleCase kind : all.isEmpty() ? List.of(SampleCase.KNOWN) : List.of(SampleCase.values())) {
-            Map<String, Object> values = new HashMap<>();
-            values.put("shop", Map.of("name", shopName));
-            all.forEach(need ->
-                    values.put(need.variable(), Samples.of(need, kind, english).forTemplates()));
-            switch (template.render(values)) {
+            switch (template.render(values(all, kind, shopName, locale))) {
                 case AnswerTemplate.Rendered(String text) -> texts.add(text);
                 case AnswerTemplate.Failed failed -> {
                     if (failed.cause() != AnswerTemplate.Cause.EMPTY) {
@@ -49,13 +44,13 @@ public sealed interface Rehearsed {
     /** The answer as somebody hears it who is not signed in; as it is written where it cannot be said. */
     static String toStrangers(String answer, String shopName, String locale) {
         AnswerTemplate template = AnswerTemplate.of(answer);
-        return template.render(values(template.needs(), Samples.Kind.SIGNED_OUT, shopName, locale))
+        return template.render(values(template.needs(), SampleCase.SIGNED_OUT, shopName, locale))
                         instanceof AnswerTemplate.Rendered(String text)
                 ? text
                 : answer.replaceAll("\\{%.*?%}|\\{\\{.*?}}", "");
     }
 
-    private static Map<String, Object> values(Set<Need> needs, Samples.Kind kind, String shopName, String locale) {
+    private static Map<String, Object> values(Set<Need> needs, SampleCase kind, String shopName, String locale) {
         Map<String, Object> values = new HashMap<>();
         values.put("shop", Map.of("name", shopName));
         needs.forEach(need -> values.put(

@@ -47,7 +47,8 @@ final class DemoRecords {
                         unit.equals("h")
                                 ? Duration.ofHours(Long.parseLong(amount))
                                 : Duration.ofMinutes(Long.parseLong(amount)));
-        return Matcher.quoteReplacement(time.truncatedTo("h".equals(unit) ? ChronoUnit.HOURS : ChronoUnit.SECONDS).toString());
+        return Matcher.quoteReplacement(time.truncatedTo("h".equals(unit) ? ChronoUnit.HOURS : ChronoUnit.SECONDS)
+                .toString());
     }
 
     private static String read(String pack) {
