@@ -181,7 +181,7 @@ class AnswersTest {
 
     /** By the guide's table: the facts of a row, and its fields. */
     private static Map<String, Set<String>> fieldsOfFacts() throws IOException {
-        var row = Pattern.compile("\\| (`[a-z_`, ]+`) \\| (.*) \\|");
+        var row = Pattern.compile("\\| (`[a-z_]+`<br>[^|]*) \\| (.*) \\|");
         var name = Pattern.compile("`(\\w+)`");
         return Files.readAllLines(GUIDE).stream()
                 .map(row::matcher)
