@@ -39,7 +39,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The three ways for a shop's data, how they do, and the secret that signs who a shopper is. */
-@Route(value = "connect", layout = MainLayout.class)
+@Route(value = "data", layout = MainLayout.class)
 @RolesAllowed(Roles.OWNER)
 @StyleSheet("context://css/connect.css")
 class ConnectView extends ShopView<ConnectView.Data> {

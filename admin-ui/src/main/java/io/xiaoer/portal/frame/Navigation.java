@@ -16,7 +16,7 @@ enum Navigation {
     TEST("try", VaadinIcon.SEARCH, Group.WORDS, Permission.VIEW),
     RELEASES("releases", VaadinIcon.PACKAGE, Group.WORDS, Permission.VIEW),
     EMBED("embed", VaadinIcon.CODE, Group.CONNECT, Permission.VIEW),
-    DATA("connect", VaadinIcon.CONNECT, Group.CONNECT, Permission.ADMINISTER),
+    DATA("data", VaadinIcon.CONNECT, Group.CONNECT, Permission.ADMINISTER),
     CLIENTS("clients", VaadinIcon.KEY, Group.CONNECT, Permission.ADMINISTER),
     MEMBERS("members", VaadinIcon.USERS, Group.TEAM, Permission.VIEW),
     AUDIT("audit", VaadinIcon.CLOCK, Group.TEAM, Permission.ADMINISTER);

@@ -38,7 +38,7 @@ class ConnectE2E extends BrowserTest {
         TestShop shop = api().signUp();
         String address = system.at(ShopSystem.json(ORDER));
         try (BrowserContext desktop = desktop()) {
-            Page page = openAs(desktop, shop.email(), shop.password(), "/connect");
+            Page page = openAs(desktop, shop.email(), shop.password(), "/data");
             assertThat(page.locator("#health")).containsText("还没有收到任何数据");
             shootBoth(page, "connect-empty");
 
@@ -99,7 +99,7 @@ class ConnectE2E extends BrowserTest {
                  "lines": [], "updatedAt": "2026-11-20T08:00:00+08:00"}""");
         shop.api().post("/api/v1/shop/batch", ORDER.replace("shipped", "flying"));
         try (BrowserContext desktop = desktop()) {
-            Page page = openAs(desktop, shop.email(), shop.password(), "/connect");
+            Page page = openAs(desktop, shop.email(), shop.password(), "/data");
             Locator push = page.locator("[data-way=push]");
             assertThat(push).containsText("正常");
             assertThat(push).containsText("天前的数据");
@@ -116,7 +116,7 @@ class ConnectE2E extends BrowserTest {
         shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"staff\": [\"c-88\"]}");
         try (BrowserContext desktop = desktop();
                 BrowserContext shopper = phone()) {
-            Page page = openAs(desktop, shop.email(), shop.password(), "/connect");
+            Page page = openAs(desktop, shop.email(), shop.password(), "/data");
             page.locator("#make-widget-secret").click();
             String secret = page.locator(".connect-once .copyable-value").textContent();
             page.locator("#secret-done").click();
