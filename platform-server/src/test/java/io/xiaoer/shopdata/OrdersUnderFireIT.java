@@ -135,7 +135,13 @@ class OrdersUnderFireIT {
                         senders));
             }
             try {
-                assertThat(enough.await(2, TimeUnit.MINUTES)).isTrue();
+                boolean reached = enough.await(2, TimeUnit.MINUTES);
+                running.stream()
+                        .filter(CompletableFuture::isCompletedExceptionally)
+                        .forEach(CompletableFuture::join);
+                assertThat(reached)
+                        .as("batches taken before the kill: %d", acknowledged.size())
+                        .isTrue();
             } finally {
                 application.kill(Kill.APPLICATION_AND_DATABASE);
             }
