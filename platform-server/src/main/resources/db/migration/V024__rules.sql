@@ -17,7 +17,8 @@ create table rules.rule_version (
     key text not null,
     version int not null,
     -- null: there is no such rule any more
-    params jsonb,
+    -- json keeps the order in which the shop wrote its member levels
+    params json,
     valid_from timestamptz,
     valid_to timestamptz,
     actor_kind text not null,

@@ -100,7 +100,7 @@ class ShoppersView extends ShopView<ShoppersView.Data> {
 
     private Component nothingYet() {
         Anchor how = new Anchor(
-                shop.may(Permission.ADMINISTER) ? "clients" : "/docs/api", getTranslation("shoppers.empty.how"));
+                shop.may(Permission.ADMINISTER) ? "data" : "/docs/api", getTranslation("shoppers.empty.how"));
         how.setRouterIgnore(!shop.may(Permission.ADMINISTER));
         how.setId("connect-data");
         how.addClassNames("action", "action-primary");

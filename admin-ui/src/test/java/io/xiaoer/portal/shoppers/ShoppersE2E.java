@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.xiaoer.portal.BrowserTest;
 import io.xiaoer.testing.Api.Answer;
 import io.xiaoer.testing.Api.TestShop;
@@ -22,7 +23,7 @@ class ShoppersE2E extends BrowserTest {
             assertThat(page.locator(".notice")).containsText("还没有顾客和订单");
             shootBoth(page, "shoppers-empty");
             page.locator("#connect-data").click();
-            assertThat(page.locator("h1")).containsText("接口账号");
+            assertThat(page.locator("h1")).containsText("数据接入");
         }
     }
 
@@ -76,7 +77,7 @@ class ShoppersE2E extends BrowserTest {
         try (BrowserContext desktop = desktop()) {
             Page page = openAs(desktop, shop.email(), shop.password(), "/shoppers");
             page.locator("#keep-orders").click();
-            page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText("1 年"))
+            page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("1 年"))
                     .click();
             page.locator("#save-retention").click();
             assertThat(page.getByText("缩短保留时间？")).isVisible();

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
+import org.jooq.JSON;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
@@ -154,7 +154,7 @@ public class RuleRows {
                 .set(RULE_VERSION.VERSION, rule.version())
                 .set(
                         RULE_VERSION.PARAMS,
-                        params == null ? null : JSONB.jsonb(json.writeValueAsString(RuleForm.write(params))))
+                        params == null ? null : JSON.json(json.writeValueAsString(RuleForm.write(params))))
                 .set(RULE_VERSION.VALID_FROM, rule.validFrom())
                 .set(RULE_VERSION.VALID_TO, rule.validTo())
                 .set(RULE_VERSION.ACTOR_KIND, actor.kind().name())
@@ -195,7 +195,7 @@ public class RuleRows {
     private Rule rule(Record row) {
         String name = row.get("type", String.class);
         RuleType type = RuleType.of(name).orElseThrow(() -> new IllegalStateException("There is no rule type " + name));
-        JSONB params = row.get("params", JSONB.class);
+        JSON params = row.get("params", JSON.class);
         return new Rule(
                 type,
                 row.get("key", String.class),
