@@ -311,7 +311,7 @@ class FirstStepsIT extends IntegrationTest {
                 .extracting(FirstQuestion::question)
                 .contains("Where is my order?");
         assertThat(mine.owner(() -> questions.samples(mine.bot()))).hasSize(3);
-        assertThat(mine.owner(() -> rules.of(mine.bot()))).hasSize(12);
+        assertThat(mine.owner(() -> houseRules(mine))).hasSize(12);
         assertThat(mine.owner(() -> topics.of(mine.bot(), "en"))).allSatisfy(topic -> {
             assertThat(topic.entries()).isPositive();
             assertThat(topic.examples())

@@ -50,8 +50,7 @@ public final class Providers {
     public static Facts tell(
             Plan plan, String topic, Situation situation, Focus focus, String message, Instant now, boolean english) {
         List<Fact> facts = plan.needs().stream()
-                .map(need -> told(
-                        new Inquiry(need, topic, situation, focus, plan.picked(), message, now, english)))
+                .map(need -> told(new Inquiry(need, topic, situation, focus, plan.picked(), message, now, english)))
                 .toList();
         return new Facts(facts);
     }
@@ -61,9 +60,11 @@ public final class Providers {
         try {
             return of(in.need).tell(in);
         } catch (RuntimeException e) {
-            String say = in.say("这一项我这边暂时查不到，不敢随便答您。", "I cannot look this up right now, and I would rather not guess.");
+            String say =
+                    in.say("这一项我这边暂时查不到，不敢随便答您。", "I cannot look this up right now, and I would rather not guess.");
             return Inquiry.withSources(
-                    in.unknown(Fact.State.DOWN, null, say), new Fact.Source("problem", e.toString(), null, null, null, null));
+                    in.unknown(Fact.State.DOWN, null, say),
+                    new Fact.Source("problem", e.toString(), null, null, null, null));
         }
     }
 

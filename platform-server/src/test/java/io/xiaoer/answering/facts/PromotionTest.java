@@ -234,13 +234,29 @@ class PromotionTest {
     @Test
     void saysThatItCannotTellInsteadOfBreaking() {
         Shopper shopper = shopper();
-        shopper.coupons.add(new Coupon("k", "c1", "坏券", Coupon.Kind.AMOUNT, new BigDecimal("-5"), null, null, null, null, Coupon.Scope.EVERYTHING, Coupon.Status.UNUSED, fresh(NOW)));
+        shopper.coupons.add(new Coupon(
+                "k",
+                "c1",
+                "坏券",
+                Coupon.Kind.AMOUNT,
+                new BigDecimal("-5"),
+                null,
+                null,
+                null,
+                null,
+                Coupon.Scope.EVERYTHING,
+                Coupon.Status.UNUSED,
+                fresh(NOW)));
         var talk = new Talk(shopper, entry("it", "这个怎么算", "{{ coupon.say }}"));
 
         Reply reply = talk.say("这个怎么算");
 
         assertThat(reply).isInstanceOf(Reply.Declined.class);
-        assertThat(java.util.Objects.requireNonNull(talk.last).receipt().facts().getFirst().sources())
+        assertThat(java.util.Objects.requireNonNull(talk.last)
+                        .receipt()
+                        .facts()
+                        .getFirst()
+                        .sources())
                 .anySatisfy(source -> assertThat(source.kind()).isEqualTo("problem"));
     }
 }
