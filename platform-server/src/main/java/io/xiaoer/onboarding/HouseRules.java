@@ -7,11 +7,10 @@ import io.xiaoer.onboarding.internal.Pack;
 import io.xiaoer.onboarding.internal.Packs;
 import io.xiaoer.rules.Rule;
 import io.xiaoer.rules.RuleForm;
-import io.xiaoer.rules.Rules;
+import io.xiaoer.rules.RulesInForce;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenants.Shops;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,34 +28,31 @@ public class HouseRules {
     private final Packs packs;
     private final Shops shops;
     private final KnowledgeDrafts knowledge;
-    private final Rules rules;
-    private final Clock clock;
 
-    HouseRules(Packs packs, Shops shops, KnowledgeDrafts knowledge, Rules rules, Clock clock) {
+    HouseRules(Packs packs, Shops shops, KnowledgeDrafts knowledge) {
         this.packs = packs;
         this.shops = shops;
         this.knowledge = knowledge;
-        this.rules = rules;
-        this.clock = clock;
     }
 
     /**
      * Rules of which at least one enabled entry speaks, those that the shop has withdrawn included: the bot may still promise what they
      * said.
+     *
+     * @param inForce the shop's rules as they hold now
      */
     @Transactional(readOnly = true)
-    public List<HouseRule> of(BotId bot) {
+    public List<HouseRule> of(BotId bot, RulesInForce inForce) {
         Pack pack = packs.get(shops.current().template());
         List<String> keys =
                 pack.rules().stream().flatMap(rule -> rule.entries().stream()).toList();
         Map<String, Entry> entries = knowledge.byKeys(bot, keys).stream()
                 .filter(Entry::enabled)
                 .collect(Collectors.toMap(Entry::key, Function.identity()));
-        List<Rule> inForce = rules.at(clock.instant()).rules();
         return pack.rules().stream()
                 .map(rule -> houseRule(
                         rule,
-                        inForce,
+                        inForce.rules(),
                         rule.entries().stream()
                                 .map(entries::get)
                                 .filter(Objects::nonNull)

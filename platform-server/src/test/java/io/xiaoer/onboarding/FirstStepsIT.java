@@ -21,6 +21,7 @@ import io.xiaoer.tenants.AuditTrail;
 import io.xiaoer.tenants.Role;
 import io.xiaoer.testing.Api.TestShop;
 import io.xiaoer.testing.IntegrationTest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,9 @@ class FirstStepsIT extends IntegrationTest {
 
     @Autowired
     private Rules shopRules;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private FirstQuestions questions;
@@ -72,6 +76,10 @@ class FirstStepsIT extends IntegrationTest {
         return new Owned(
                 new TenantId(Ids.parse(shop.tenantId()).orElseThrow()),
                 new BotId(Ids.parse(shop.botId()).orElseThrow()));
+    }
+
+    private List<HouseRule> houseRules(Owned shop) {
+        return rules.of(shop.bot(), shopRules.at(clock.instant()));
     }
 
     @Test
@@ -163,7 +171,7 @@ class FirstStepsIT extends IntegrationTest {
             return true;
         });
         assertThat(theirs.owner(() -> topics.of(theirs.bot(), "zh-CN"))).allMatch(Topic::isOn);
-        assertThat(mine.owner(() -> rules.of(theirs.bot()))).isEmpty();
+        assertThat(mine.owner(() -> houseRules(theirs))).isEmpty();
         assertThat(mine.owner(() -> questions.of(theirs.bot()))).isEmpty();
     }
 
@@ -193,7 +201,7 @@ class FirstStepsIT extends IntegrationTest {
         assertThat(mine.owner(() -> questions.of(mine.bot())))
                 .hasSize(7)
                 .noneMatch(question -> question.entry().equals("ship-time"));
-        assertThat(mine.owner(() -> rules.of(mine.bot())))
+        assertThat(mine.owner(() -> houseRules(mine)))
                 .noneMatch(rule -> rule.type().equals("dispatch"));
 
         turn(mine, "orders", true);
@@ -231,7 +239,7 @@ class FirstStepsIT extends IntegrationTest {
     @Test
     void setsEachRuleBesideWhatTheBotSaysOfIt() {
         Owned mine = shop();
-        List<HouseRule> all = mine.owner(() -> rules.of(mine.bot()));
+        List<HouseRule> all = mine.owner(() -> houseRules(mine));
         assertThat(all).hasSize(12);
         HouseRule back = all.stream()
                 .filter(rule -> rule.type().equals("return"))
@@ -245,7 +253,7 @@ class FirstStepsIT extends IntegrationTest {
     @Test
     void showsRulesAsTheyHoldNow() {
         Owned mine = shop();
-        Supplier<HouseRule> price = () -> rules.of(mine.bot()).stream()
+        Supplier<HouseRule> price = () -> houseRules(mine).stream()
                 .filter(rule -> rule.type().equals("price-protection"))
                 .findFirst()
                 .orElseThrow();

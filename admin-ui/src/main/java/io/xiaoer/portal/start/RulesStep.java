@@ -76,10 +76,10 @@ class RulesStep extends StepContent {
         @Override
         public Supplier<StepContent> read(StartView view, Scene scene) {
             BotId bot = scene.bot().id();
-            List<HouseRule> all = rules.of(bot);
+            RulesInForce inForce = shopRules.at(clock.instant());
+            List<HouseRule> all = rules.of(bot, inForce);
             ToneProfile tone = tones.of(bot);
             Workshop workshop = new Workshop(knowledge, bot, scene.shop().name(), scene.locales(), tone);
-            RulesInForce inForce = shopRules.at(clock.instant());
             return () -> new RulesStep(view, steps, workshop, all, inForce);
         }
     }
