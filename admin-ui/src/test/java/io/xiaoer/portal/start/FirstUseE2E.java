@@ -92,6 +92,7 @@ class FirstUseE2E extends BrowserTest {
         hand.fill("#shop-name input", "花间美妆");
         hand.fill("#email input", email);
         hand.fill("#password input", PASSWORD);
+        hand.click(hand.page.locator("#template").getByText("美妆").first());
         hand.click("#submit");
         await(hand.page, "solve");
     }
@@ -310,6 +311,7 @@ class FirstUseE2E extends BrowserTest {
             Page page = open(desktop, "/signup");
             page.locator("#shop-name input").fill("花间美妆");
             page.locator("#email input").fill(taken.email());
+            page.locator("#template").getByText("美妆").first().click();
             page.locator("#password input").fill("short");
             page.locator("#submit").click();
             assertThat(page.locator("#password[invalid]")).isVisible(patiently());
