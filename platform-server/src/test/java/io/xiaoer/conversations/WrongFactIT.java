@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -224,6 +225,7 @@ class WrongFactIT extends IntegrationTest {
     }
 
     @Test
+    @Tag("long")
     void saysNobodyElsesNamesNumbersAndDates() {
         List<TestShop> shops = List.of(open(0), open(1));
         int answered = 0;
