@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The installation's data keys: the primary one seals, each of them opens. They come from {@code XIAOER_DATA_KEY}, else from a file in the data directory that is made when
@@ -106,21 +104,11 @@ public final class DataKeys {
         List<byte[]> derived = new ArrayList<>();
         for (AesGcmKey key : keys) {
             byte[] secret = key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
-            byte[] own = hmac(secret, purpose.getBytes(StandardCharsets.UTF_8));
+            byte[] own = Digests.hmacSha256(secret, purpose.getBytes(StandardCharsets.UTF_8));
             Integer id = key.getIdRequirementOrNull();
             derived.add(id != null && id == primary() ? 0 : derived.size(), own);
         }
         return derived;
-    }
-
-    private static byte[] hmac(byte[] key, byte[] message) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
-        }
     }
 
     private static KeysetHandle keyset(String text) throws GeneralSecurityException {

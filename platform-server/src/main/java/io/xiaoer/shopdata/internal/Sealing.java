@@ -1,17 +1,14 @@
 package io.xiaoer.shopdata.internal;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.RegistryConfiguration;
 import io.xiaoer.database.DataKeys;
+import io.xiaoer.database.SecretBox;
+import io.xiaoer.shared.Digests;
 import io.xiaoer.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,26 +30,22 @@ class Sealing implements SmartInitializingSingleton {
     private static final String MARKS = "xiaoer marks of erased records";
 
     private final DataKeys keys;
-    private final Aead aead;
+    private final SecretBox box;
     private final List<byte[]> markKeys;
     private final DSLContext db;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private volatile boolean announced;
 
-    Sealing(DataKeys keys, DSLContext db, PlatformTransactionManager transactions, Clock clock) {
+    Sealing(DataKeys keys, SecretBox box, DSLContext db, PlatformTransactionManager transactions, Clock clock) {
         this.keys = keys;
+        this.box = box;
         this.markKeys = keys.derived(MARKS);
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
         // the caller's transaction may fail after another one has sealed
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
-        try {
-            this.aead = keys.keyset().getPrimitive(RegistryConfiguration.get(), Aead.class);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key of personal data cannot be used", e);
-        }
     }
 
     @Override
@@ -68,10 +61,10 @@ class Sealing implements SmartInitializingSingleton {
     private void check(Known known) {
         try {
             if (keys.ids().contains(known.keyId())) {
-                aead.decrypt(known.sealed(), context(known.keyId()));
+                box.open(known.sealed(), context(known.keyId()));
                 return;
             }
-        } catch (GeneralSecurityException e) {
+        } catch (IllegalStateException e) {
             LOG.debug("Key {} is another one than before", known.keyId());
         }
         throw new IllegalStateException("The database holds personal data sealed with another key (number "
@@ -88,7 +81,7 @@ class Sealing implements SmartInitializingSingleton {
         }
         int id = keys.primary();
         Known known = transaction.execute(status -> {
-            byte[] sealed = encrypt(context(id), KNOWN.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = box.sealText(KNOWN, context(id));
             db.execute(
                     "insert into platform.data_key (key_id, sealed, created_at) values (?, ?, ?::timestamptz)"
                             + " on conflict (key_id) do nothing",
@@ -114,16 +107,12 @@ class Sealing implements SmartInitializingSingleton {
     /** Seals {@code text} so that only the same place opens it. */
     byte[] seal(TenantId tenant, String kind, String id, String text) {
         announce();
-        return encrypt(place(tenant, kind, id), text.getBytes(StandardCharsets.UTF_8));
+        return box.sealText(text, place(tenant, kind, id));
     }
 
     /** @throws IllegalStateException if it was not sealed for this place, or not with our keys */
     String open(TenantId tenant, String kind, String id, byte[] sealed) {
-        try {
-            return new String(aead.decrypt(sealed, place(tenant, kind, id)), StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A sealed value of " + kind + " does not open", e);
-        }
+        return box.openText(sealed, place(tenant, kind, id));
     }
 
     /**
@@ -133,30 +122,12 @@ class Sealing implements SmartInitializingSingleton {
      */
     List<String> marks(TenantId tenant, String kind, String id) {
         return markKeys.stream()
-                .map(key -> HexFormat.of().formatHex(hmac(key, place(tenant, kind, id))))
+                .map(key -> HexFormat.of().formatHex(Digests.hmacSha256(key, place(tenant, kind, id))))
                 .toList();
-    }
-
-    private byte[] encrypt(byte[] context, byte[] text) {
-        try {
-            return aead.encrypt(text, context);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Personal data could not be sealed", e);
-        }
     }
 
     /** No tenant and no kind has a line end, so no two places are spelled alike. */
     private static byte[] place(TenantId tenant, String kind, String id) {
         return (tenant + "\n" + kind + "\n" + id).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] hmac(byte[] key, byte[] message) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import io.xiaoer.database.DataKeys;
+import io.xiaoer.database.SecretBox;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.testing.IntegrationTest;
 import java.security.GeneralSecurityException;
@@ -85,7 +86,8 @@ class SealingIT extends IntegrationTest {
     }
 
     private Sealing start(String key) {
-        Sealing fresh = new Sealing(DataKeys.parse(key, "XIAOER_DATA_KEY"), db, transactions, clock);
+        DataKeys keys = DataKeys.parse(key, "XIAOER_DATA_KEY");
+        Sealing fresh = new Sealing(keys, new SecretBox(keys), db, transactions, clock);
         fresh.afterSingletonsInstantiated();
         return fresh;
     }
