@@ -2,37 +2,27 @@ package io.xiaoer.mail.internal;
 
 import io.xiaoer.tenancy.Directory;
 import io.xiaoer.tenancy.Resting;
+import io.xiaoer.tenancy.TenantCleanup;
 import io.xiaoer.tenancy.TenantId;
-import io.xiaoer.tenancy.TenantJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Daily: forgets that letters were sent long ago. */
-class MailCleanup extends TenantJob {
+class MailCleanup extends TenantCleanup {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final OutgoingRows rows;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
 
     MailCleanup(Directory directory, Resting resting, OutgoingRows rows, TransactionTemplate transaction, Clock clock) {
-        super(directory, resting);
+        super(directory, resting, transaction, clock);
         this.rows = rows;
-        this.transaction = transaction;
-        this.clock = clock;
     }
 
     @Override
-    protected boolean visitsResting() {
-        return true;
-    }
-
-    @Override
-    protected void executeFor(TenantId tenant) {
-        OffsetDateTime before = OffsetDateTime.now(clock).minus(KEPT);
-        transaction.executeWithoutResult(status -> rows.removeSettled(tenant, before));
+    protected void clean(TenantId tenant, OffsetDateTime now) {
+        rows.removeSettled(tenant, now.minus(KEPT));
     }
 }

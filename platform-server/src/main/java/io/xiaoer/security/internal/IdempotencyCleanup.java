@@ -4,8 +4,8 @@ import static io.xiaoer.security.internal.db.Tables.IDEMPOTENT_REQUEST;
 
 import io.xiaoer.tenancy.Directory;
 import io.xiaoer.tenancy.Resting;
+import io.xiaoer.tenancy.TenantCleanup;
 import io.xiaoer.tenancy.TenantId;
-import io.xiaoer.tenancy.TenantJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -13,32 +13,23 @@ import org.jooq.DSLContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Daily: forgets answers that nobody asks for again. */
-class IdempotencyCleanup extends TenantJob {
+class IdempotencyCleanup extends TenantCleanup {
 
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final DSLContext db;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
 
     IdempotencyCleanup(
             Directory directory, Resting resting, DSLContext db, TransactionTemplate transaction, Clock clock) {
-        super(directory, resting);
+        super(directory, resting, transaction, clock);
         this.db = db;
-        this.transaction = transaction;
-        this.clock = clock;
     }
 
     @Override
-    protected boolean visitsResting() {
-        return true;
-    }
-
-    @Override
-    protected void executeFor(TenantId tenant) {
-        transaction.executeWithoutResult(status -> db.deleteFrom(IDEMPOTENT_REQUEST)
+    protected void clean(TenantId tenant, OffsetDateTime now) {
+        db.deleteFrom(IDEMPOTENT_REQUEST)
                 .where(IDEMPOTENT_REQUEST.TENANT_ID.eq(tenant.value()))
-                .and(IDEMPOTENT_REQUEST.CREATED_AT.lt(OffsetDateTime.now(clock).minus(KEPT)))
-                .execute());
+                .and(IDEMPOTENT_REQUEST.CREATED_AT.lt(now.minus(KEPT)))
+                .execute();
     }
 }
