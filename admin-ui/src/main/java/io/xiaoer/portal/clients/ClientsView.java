@@ -16,6 +16,7 @@ import io.xiaoer.portal.frame.Messages;
 import io.xiaoer.portal.frame.Notices;
 import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.frame.Roles;
+import io.xiaoer.portal.frame.SecretDialog;
 import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
 import io.xiaoer.shared.Problem.Code;
@@ -148,10 +149,19 @@ class ClientsView extends ShopView<ClientsView.Data> {
                 client.name());
     }
 
+    /** @param example how to fetch a token with it */
+    private SecretDialog secretDialog(NewApiClient fresh, String example) {
+        return new SecretDialog(
+                "client-secret",
+                Messages.copyable(this, getTranslation("clients.id"), fresh.clientId()),
+                Messages.copyable(this, getTranslation("clients.secret"), fresh.clientSecret()),
+                Messages.copyable(this, getTranslation("clients.secret.example"), example));
+    }
+
     private void showSecret(NewApiClient fresh) {
         refresh();
         getUI().ifPresent(ui -> ui.getPage()
-                .fetchCurrentURL(url -> new SecretDialog(
+                .fetchCurrentURL(url -> secretDialog(
                                 fresh, TokenRequest.curl(url.getProtocol() + "://" + url.getAuthority(), fresh))
                         .open()));
     }

@@ -25,6 +25,7 @@ import io.xiaoer.portal.frame.MainLayout;
 import io.xiaoer.portal.frame.Messages;
 import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.frame.Roles;
+import io.xiaoer.portal.frame.SecretDialog;
 import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
 import io.xiaoer.shared.Problem;
@@ -163,7 +164,7 @@ class ConnectView extends ShopView<ConnectView.Data> {
         attempt(making, secret -> {
             done.run();
             refresh();
-            new OnceDialog(getTranslation(label), secret).open();
+            new SecretDialog("connect-once", Messages.copyable(this, getTranslation(label), secret)).open();
         });
     }
 

@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
@@ -141,12 +140,9 @@ class EntryView extends ShopView<EntryView.Data> implements BeforeLeaveObserver 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        boolean isNew = event.getRouteParameters().get("key").isEmpty();
-        if (isNew && shop.member().isPresent() && !shop.may(Permission.EDIT)) {
-            event.rerouteToError(AccessDeniedException.class);
-            return;
+        if (!turnsAway(event)) {
+            super.beforeEnter(event);
         }
-        super.beforeEnter(event);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.xiaoer.portal.frame;
 
+import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import io.xiaoer.tenancy.Permission;
 import java.util.function.Supplier;
 
 /**
@@ -22,5 +25,15 @@ public abstract class ShopView<D> extends PortalView<D> {
     @Override
     protected final <T> T call(Supplier<T> work) {
         return shop.call(work);
+    }
+
+    /** Turns away who comes to an address without a {@code key}, where something is made, and may not; true if so. */
+    protected final boolean turnsAway(BeforeEnterEvent event) {
+        boolean isNew = event.getRouteParameters().get("key").isEmpty();
+        boolean away = isNew && shop.member().isPresent() && !shop.may(Permission.EDIT);
+        if (away) {
+            event.rerouteToError(AccessDeniedException.class);
+        }
+        return away;
     }
 }

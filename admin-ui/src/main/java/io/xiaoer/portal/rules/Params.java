@@ -9,6 +9,7 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.server.Command;
 import io.xiaoer.portal.words.Chips;
@@ -92,26 +93,27 @@ final class Params {
     Param url(String name) {
         TextField field = new TextField(label(name));
         field.setPlaceholder("https://");
-        field.setManualValidation(true);
-        help(name, field::setHelperText);
-        Typing.reacts(field);
-        return new Field<>(name, field, Params::text, Params::orNull);
+        return words(name, field);
     }
 
     Param line(String name) {
         TextField field = new TextField(label(name));
-        field.setRequiredIndicatorVisible(true);
         field.setMaxLength(TEXT);
-        field.setManualValidation(true);
-        help(name, field::setHelperText);
-        Typing.reacts(field);
-        return new Field<>(name, field, Params::text, Params::orNull);
+        return required(name, field);
     }
 
     Param lines(String name) {
         TextArea field = new TextArea(label(name));
-        field.setRequiredIndicatorVisible(true);
         field.setMaxLength(TEXT);
+        return required(name, field);
+    }
+
+    private <F extends TextFieldBase<F, String>> Param required(String name, F field) {
+        field.setRequiredIndicatorVisible(true);
+        return words(name, field);
+    }
+
+    private <F extends TextFieldBase<F, String>> Param words(String name, F field) {
         field.setManualValidation(true);
         help(name, field::setHelperText);
         Typing.reacts(field);

@@ -1,11 +1,11 @@
 package io.xiaoer.portal.rules;
 
 import com.vaadin.flow.component.Component;
+import io.xiaoer.portal.words.FieldProblems;
 import io.xiaoer.shared.Problem.FieldError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is wrong with a rule, in words for its author. The checks are the service's; here they only find a language. */
@@ -38,22 +38,8 @@ final class RuleProblems {
     /** The first problem of each place, by its path without {@code params.}. */
     static Map<String, String> byPath(Component page, List<FieldError> errors) {
         Map<String, String> texts = new LinkedHashMap<>();
-        errors.forEach(
-                error -> texts.putIfAbsent(error.field().replaceFirst("^params\\.", ""), text(page, error.message())));
+        errors.forEach(error -> texts.putIfAbsent(
+                error.field().replaceFirst("^params\\.", ""), FieldProblems.text(page, TEXTS, error.message())));
         return texts;
-    }
-
-    private static String text(Component page, String message) {
-        for (Map.Entry<Pattern, String> known : TEXTS.entrySet()) {
-            Matcher matcher = known.getKey().matcher(message);
-            if (matcher.matches()) {
-                Object[] groups = new Object[matcher.groupCount()];
-                for (int i = 0; i < groups.length; i++) {
-                    groups[i] = matcher.group(i + 1);
-                }
-                return page.getTranslation(known.getValue(), groups);
-            }
-        }
-        return message;
     }
 }

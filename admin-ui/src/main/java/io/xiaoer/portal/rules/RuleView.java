@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
@@ -77,12 +76,9 @@ class RuleView extends ShopView<RuleScene> implements BeforeLeaveObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        boolean isNew = event.getRouteParameters().get("key").isEmpty();
-        if (isNew && shop.member().isPresent() && !shop.may(Permission.EDIT)) {
-            event.rerouteToError(AccessDeniedException.class);
-            return;
+        if (!turnsAway(event)) {
+            super.beforeEnter(event);
         }
-        super.beforeEnter(event);
     }
 
     @Override

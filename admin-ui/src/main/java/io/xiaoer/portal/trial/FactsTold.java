@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.xiaoer.answering.Fact;
 import io.xiaoer.answering.Fact.Source;
 import io.xiaoer.portal.frame.Ago;
+import io.xiaoer.portal.rules.RuleWords;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -79,8 +80,7 @@ class FactsTold extends Div {
         String type = id.substring(0, id.indexOf('/'));
         return new Anchor(
                 "/rules/" + id,
-                getTranslation(
-                        "trial.fact.rule", getTranslation("trial.rule." + type), version == null ? "" : version + ""));
+                getTranslation("trial.fact.rule", RuleWords.title(this, type), version == null ? "" : version + ""));
     }
 
     private String data(

@@ -33,7 +33,7 @@ public final class FieldProblems {
         for (FieldError error : errors) {
             Matcher item = ITEM.matcher(error.field());
             boolean one = item.matches();
-            String text = text(place, error.message());
+            String text = text(place, TEXTS, error.message());
             texts.putIfAbsent(
                     one ? item.group(1) : error.field(),
                     one
@@ -50,13 +50,20 @@ public final class FieldProblems {
         field.setInvalid(problem != null);
     }
 
-    private static String text(Component place, String message) {
-        for (Map.Entry<Pattern, String> known : TEXTS.entrySet()) {
+    /**
+     * A service's message in the language of its author; as it is if none of the texts is about it.
+     *
+     * @param texts keys by what the message must be; what its groups match fills the text in
+     */
+    public static String text(Component place, Map<Pattern, String> texts, String message) {
+        for (Map.Entry<Pattern, String> known : texts.entrySet()) {
             Matcher matcher = known.getKey().matcher(message);
             if (matcher.matches()) {
-                return matcher.groupCount() == 0
-                        ? place.getTranslation(known.getValue())
-                        : place.getTranslation(known.getValue(), matcher.group(1));
+                Object[] groups = new Object[matcher.groupCount()];
+                for (int i = 0; i < groups.length; i++) {
+                    groups[i] = matcher.group(i + 1);
+                }
+                return place.getTranslation(known.getValue(), groups);
             }
         }
         return message;

@@ -34,7 +34,7 @@ class FactTextsTest {
             keys.add("trial.fact." + state.key());
         }
         for (RuleType type : RuleType.values()) {
-            keys.add("trial.rule." + type.key());
+            keys.add("rules.type." + type.key());
         }
         Texts texts = new Texts();
         assertThat(keys)
