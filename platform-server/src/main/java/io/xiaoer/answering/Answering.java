@@ -65,18 +65,7 @@ final class Answering {
     }
 
     private Fact told(Need need) {
-        return facts.of(need)
-                .orElseGet(() -> new Fact(
-                        need,
-                        Fact.State.DOWN,
-                        Map.of(),
-                        phrases.noFacts(),
-                        false,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        List.of()));
+        return facts.of(need).orElseGet(() -> Fact.of(need, Fact.State.DOWN, Map.of(), phrases.noFacts()));
     }
 
     private Reply.Answer answer(String text, List<Fact> told) {

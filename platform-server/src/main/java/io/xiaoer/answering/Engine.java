@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -120,47 +121,37 @@ public final class Engine {
     }
 
     /**
-     * What the message means in the light of the conversation: an answer to the clerk's question, a follow-up, or what it says by itself.
+     * Understands what is said, has what is known loaded, and words the reply.
      *
-     * @param goods names of goods that the message may mention: of the shopper's orders, and of the page
-     * @param choiceId the choice that was pressed; null if none was
+     * @param situation loads what the plan's facts are told from; asked once
      */
-    public Plan hear(
-            CompiledRelease release,
-            History history,
-            Focus focus,
-            List<String> goods,
-            String message,
-            @Nullable String choiceId,
-            Instant now) {
-        var hearing = new Hearing(release, focus, now);
+    public Worded answer(CompiledRelease release, Utterance said, Function<Plan, Situation> situation, Instant now) {
+        Plan plan = hear(release, said, now);
+        Facts facts = facts(release, plan, situation.apply(plan), said, now);
+        return word(release, plan, facts, said.focus(), now);
+    }
+
+    /** What is meant in the light of the conversation: an answer to the clerk's question, a follow-up, or what the text says by itself. */
+    Plan hear(CompiledRelease release, Utterance said, Instant now) {
+        var hearing = new Hearing(release, said.focus(), now);
+        String choiceId = said.choiceId();
         return choiceId == null
-                ? hearing.heard(message, () -> understand(release, history, message, goods, now))
+                ? hearing.heard(said.text(), () -> understand(release, said.history(), said.text(), said.goods(), now))
                 : hearing.chosen(choiceId);
     }
 
-    /**
-     * The facts that the plan needs, told from what is known.
-     *
-     * @param history the same as the plan was made with
-     */
-    public Facts facts(
-            CompiledRelease release,
-            Plan plan,
-            Situation situation,
-            History history,
-            Focus focus,
-            String message,
-            Instant now) {
+    /** @param said the same as the plan was made with */
+    private static Facts facts(CompiledRelease release, Plan plan, Situation situation, Utterance said, Instant now) {
         if (plan.outcome() != Outcome.ANSWERED || plan.needs().isEmpty()) {
             return Facts.none();
         }
-        var said = new StringBuilder();
+        var message = new StringBuilder();
         plan.readTogether()
-                .forEach(i -> said.append(history.turns().get(i).text()).append(' '));
+                .forEach(i ->
+                        message.append(said.history().turns().get(i).text()).append(' '));
+        message.append(said.text());
         String topic = plan.candidates().getFirst().entryKey();
-        return Providers.tell(
-                plan, topic, situation, focus, said.append(message).toString(), now, release.isEnglish());
+        return Providers.tell(plan, topic, situation, said.focus(), message.toString(), now, release.isEnglish());
     }
 
     /** Words the reply outside any conversation. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,50 @@ public record Fact(
         links = List.copyOf(links);
         cards = List.copyOf(cards);
         sources = List.copyOf(sources);
+    }
+
+    /** Nothing goes with it yet. */
+    public static Fact of(Need need, State state, Map<String, Object> values, String say) {
+        return new Fact(need, state, values, say, false, List.of(), List.of(), List.of(), null, List.of());
+    }
+
+    /** Something that the shopper must say first. */
+    public static Fact question(Need need, State state, String say, List<Reply.Choice> choices, @Nullable About about) {
+        return new Fact(need, state, Map.of(), say, false, choices, List.of(), List.of(), about, List.of());
+    }
+
+    public Fact refusing() {
+        return with(true, links, cards, about, sources);
+    }
+
+    /** @param url null for no link */
+    public Fact withLink(String label, @Nullable String url) {
+        return url == null ? this : with(refuses, and(links, new Reply.Link(label, url)), cards, about, sources);
+    }
+
+    public Fact withCard(Reply.Card card) {
+        return with(refuses, links, and(cards, card), about, sources);
+    }
+
+    public Fact withSource(Source source) {
+        return with(refuses, links, cards, about, and(sources, source));
+    }
+
+    public Fact about(About goods) {
+        return with(refuses, links, cards, goods, sources);
+    }
+
+    private Fact with(
+            boolean nowRefuses,
+            List<Reply.Link> nowLinks,
+            List<Reply.Card> nowCards,
+            @Nullable About nowAbout,
+            List<Source> nowSources) {
+        return new Fact(need, state, values, say, nowRefuses, choices, nowLinks, nowCards, nowAbout, nowSources);
+    }
+
+    private static <T> List<T> and(List<T> some, T one) {
+        return Stream.concat(some.stream(), Stream.of(one)).toList();
     }
 
     public boolean isKnown() {

@@ -2,8 +2,8 @@ package io.xiaoer.answering;
 
 import io.xiaoer.answering.Focus.Pending;
 import io.xiaoer.answering.Plan.Picked;
-import io.xiaoer.answering.facts.Answers;
 import io.xiaoer.answering.facts.FactChoice;
+import io.xiaoer.answering.facts.GoodsWords;
 import io.xiaoer.releases.ReleasedEntry;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +58,7 @@ final class Hearing {
     private static Optional<String> choice(Pending pending, String message) {
         List<Reply.Choice> choices = pending.choices();
         if (pending.kind() == Focus.Kind.OPENED) {
-            Boolean opened = Answers.opened(message);
+            Boolean opened = GoodsWords.openedAnswer(message);
             return choices.stream()
                     .map(Reply.Choice::id)
                     .filter(id -> opened != null
@@ -67,7 +67,7 @@ final class Hearing {
                                     .isPresent())
                     .findFirst();
         }
-        int place = Answers.ordinal(message, choices.size());
+        int place = GoodsWords.ordinal(message, choices.size());
         if (place >= 0) {
             return Optional.of(choices.get(place).id());
         }
@@ -76,13 +76,13 @@ final class Hearing {
         }
         int most = 4; // 「面膜那个」 says which, 「预售的面膜什么时候发」 asks something else
         int best = choices.stream()
-                .mapToInt(choice -> Answers.names(choice.label(), message))
+                .mapToInt(choice -> GoodsWords.overlap(choice.label(), message))
                 .max()
                 .orElse(0);
         List<String> named = choices.stream()
                 .filter(choice -> best > 0
                         && message.strip().length() <= best + most
-                        && Answers.names(choice.label(), message) == best)
+                        && GoodsWords.overlap(choice.label(), message) == best)
                 .map(Reply.Choice::id)
                 .toList();
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();

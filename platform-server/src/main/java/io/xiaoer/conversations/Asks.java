@@ -3,19 +3,16 @@ package io.xiaoer.conversations;
 import io.xiaoer.answering.CompiledRelease;
 import io.xiaoer.answering.CompiledReleases;
 import io.xiaoer.answering.Engine;
-import io.xiaoer.answering.Facts;
 import io.xiaoer.answering.Focus;
 import io.xiaoer.answering.History;
-import io.xiaoer.answering.Plan;
 import io.xiaoer.answering.Receipt;
-import io.xiaoer.answering.Situation;
+import io.xiaoer.answering.Utterance;
 import io.xiaoer.answering.Worded;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.releases.ReleaseRef;
 import io.xiaoer.releases.ReleasedEntry;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.shared.Problem;
-import io.xiaoer.shopdata.ShopperRecords;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
 import java.time.Clock;
@@ -103,11 +100,12 @@ public class Asks {
         }
 
         private Worded said(String text, @Nullable String choiceId, Instant then) {
-            ShopperRecords records = situations.records(shopper(), question.page());
-            Plan plan = engine.hear(release, history, focus, records.goods(), text, choiceId, then);
-            Situation situation = situations.asked(shopper(), records, question.page(), plan, at);
-            Facts facts = engine.facts(release, plan, situation, history, focus, text, then);
-            Worded worded = engine.word(release, plan, facts, focus, then);
+            Situations.Known known = situations.of(shopper(), question.page());
+            Worded worded = engine.answer(
+                    release,
+                    new Utterance(history, focus, known.records().goods(), text, choiceId),
+                    plan -> situations.outsideTurn(known, plan, at),
+                    then);
             focus = worded.focus();
             return worded;
         }

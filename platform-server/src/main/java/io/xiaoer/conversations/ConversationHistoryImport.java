@@ -3,11 +3,9 @@ package io.xiaoer.conversations;
 import io.xiaoer.answering.CompiledRelease;
 import io.xiaoer.answering.CompiledReleases;
 import io.xiaoer.answering.Engine;
-import io.xiaoer.answering.Facts;
 import io.xiaoer.answering.Focus;
-import io.xiaoer.answering.History;
-import io.xiaoer.answering.Plan;
 import io.xiaoer.answering.Reply;
+import io.xiaoer.answering.Utterance;
 import io.xiaoer.answering.Worded;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.bots.Bots;
@@ -159,12 +157,9 @@ public class ConversationHistoryImport {
 
         Worded to(String text, int number, Instant at) {
             CompiledRelease release = releases.get(bot, number);
-            return known.computeIfAbsent(new Asked(number, text, boundariesPassed(release, at)), asked -> {
-                Plan plan = engine.hear(release, History.none(), Focus.none(), List.of(), text, null, at);
-                Facts facts = engine.facts(
-                        release, plan, situations.stranger(null, plan, at), History.none(), Focus.none(), text, at);
-                return engine.word(release, plan, facts, at);
-            });
+            return known.computeIfAbsent(
+                    new Asked(number, text, boundariesPassed(release, at)),
+                    asked -> engine.answer(release, Utterance.of(text), plan -> situations.stranger(plan, at), at));
         }
 
         private static long boundariesPassed(CompiledRelease release, Instant at) {

@@ -3,17 +3,15 @@ package io.xiaoer.conversations;
 import io.xiaoer.answering.CompiledRelease;
 import io.xiaoer.answering.CompiledReleases;
 import io.xiaoer.answering.Engine;
-import io.xiaoer.answering.Facts;
 import io.xiaoer.answering.Focus;
 import io.xiaoer.answering.History;
 import io.xiaoer.answering.Outcome;
-import io.xiaoer.answering.Plan;
 import io.xiaoer.answering.ReleaseNotLoaded;
 import io.xiaoer.answering.Reply;
 import io.xiaoer.answering.Reply.Card;
 import io.xiaoer.answering.Reply.Choice;
 import io.xiaoer.answering.Reply.Link;
-import io.xiaoer.answering.Situation;
+import io.xiaoer.answering.Utterance;
 import io.xiaoer.answering.Worded;
 import io.xiaoer.bots.Bot;
 import io.xiaoer.bots.BotId;
@@ -28,7 +26,6 @@ import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Problem;
-import io.xiaoer.shopdata.ShopperRecords;
 import io.xiaoer.tenancy.OpenToAll;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
@@ -216,16 +213,17 @@ public class Conversations {
                 List<Message> asked = earlier.stream()
                         .filter(message -> message.author() == Author.SHOPPER)
                         .toList();
-                History history = history(earlier, asked);
-                ShopperRecords records = situations.records(conversation.shopper(), page);
-                Plan plan = engine.hear(
-                        release, history, focus, records.goods(), text, incoming.choiceId(), now.toInstant());
-                Situation situation = situations.of(conversation.shopper(), records, page, plan, now.toInstant());
-                Facts facts = engine.facts(release, plan, situation, history, focus, text, now.toInstant());
-                Worded worded = engine.word(release, plan, facts, focus, now.toInstant());
+                Situations.Known known = situations.of(conversation.shopper(), page);
+                Worded worded = engine.answer(
+                        release,
+                        new Utterance(
+                                history(earlier, asked), focus, known.records().goods(), text, incoming.choiceId()),
+                        plan -> situations.duringTurn(known, plan, now.toInstant()),
+                        now.toInstant());
                 focus = worded.focus();
                 List<String> inReplyTo = new ArrayList<>();
-                plan.readTogether()
+                worded.receipt()
+                        .readTogether()
                         .forEach(index -> inReplyTo.add(asked.get(index).id()));
                 inReplyTo.add(messageId);
                 fresh.add(reply(replySeq, worded.reply(), inReplyTo, now));
@@ -238,7 +236,7 @@ public class Conversations {
                         worded.receipt(),
                         microsSince(begun));
                 events.publishEvent(
-                        plan.outcome() == Outcome.UNKNOWN
+                        worded.receipt().outcome() == Outcome.UNKNOWN
                                 ? new QuestionUnanswered(tenant, conversation.bot(), id, replySeq)
                                 : new QuestionAnswered(tenant, conversation.bot(), id, replySeq));
             }

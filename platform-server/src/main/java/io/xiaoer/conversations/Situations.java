@@ -7,7 +7,6 @@ import io.xiaoer.answering.ShopPage;
 import io.xiaoer.answering.Situation;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.rules.Rules;
-import io.xiaoer.rules.RulesInForce;
 import io.xiaoer.shopdata.LiveLookup;
 import io.xiaoer.shopdata.LiveLookup.Looked;
 import io.xiaoer.shopdata.ShopData;
@@ -17,7 +16,6 @@ import io.xiaoer.tenants.Shops;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,61 +38,75 @@ public class Situations {
         this.lookup = lookup;
     }
 
+    /** A shopper, what is known of them, and where they are. */
+    record Known(ShopperRef shopper, ShopperRecords records, ShopPage page) {}
+
     /**
      * What is known of a shopper before anything is understood, so that it is known what they may speak of.
      *
      * @param page where they are, as plain JSON
      */
-    ShopperRecords records(ShopperRef shopper, @Nullable Object page) {
-        Set<String> skus = ShopPage.of(page).skus();
-        if (isCustomer(shopper)) {
-            return data.of(shopper.id(), skus);
-        }
-        return skus.isEmpty() ? ShopperRecords.nobody(Map.of()) : data.nobody(skus);
+    Known of(ShopperRef shopper, @Nullable Object page) {
+        return known(shopper, ShopPage.of(page));
+    }
+
+    private Known known(ShopperRef shopper, ShopPage page) {
+        Set<String> skus = page.skus();
+        ShopperRecords records = isCustomer(shopper)
+                ? data.of(shopper.id(), skus)
+                : skus.isEmpty() ? ShopperRecords.nobody(Map.of()) : data.nobody(skus);
+        return new Known(shopper, records, page);
     }
 
     /**
-     * For a shopper in a turn.
+     * What the plan's facts are told from, inside a turn's transaction.
      *
-     * @param page where they are, as plain JSON
      * @throws LookupWanted if the shop's own system is to be asked first
      */
-    Situation of(ShopperRef shopper, ShopperRecords records, @Nullable Object page, Plan plan, Instant at) {
+    Situation duringTurn(Known known, Plan plan, Instant at) {
         boolean personal = needsFacts(plan) && plan.needs().stream().anyMatch(Need::isPersonal);
-        Optional<LiveLookup> live = Optional.ofNullable(lookup.getIfAvailable());
-        if (personal && isCustomer(shopper) && live.isPresent() && live.get().wanted(shopper.id())) {
-            throw new LookupWanted(shopper.id());
-        }
-        return loaded(shopper, records, page, plan, at);
-    }
-
-    /** For a shopper that somebody at the shop takes the part of; asks the shop's own system at once, so hold no transaction. */
-    Situation asked(ShopperRef shopper, ShopperRecords records, @Nullable Object page, Plan plan, Instant at) {
         LiveLookup live = lookup.getIfAvailable();
-        if (live != null && isCustomer(shopper) && needsFacts(plan) && live.wanted(shopper.id())) {
-            live.refresh(shopper.id());
-            return loaded(shopper, records(shopper, page), page, plan, at);
+        if (personal && wanted(live, known.shopper())) {
+            throw new LookupWanted(known.shopper().id());
         }
-        return loaded(shopper, records, page, plan, at);
+        return loaded(known, plan, at);
     }
 
-    /** For somebody who is not signed in. */
-    public Situation stranger(@Nullable Object page, Plan plan, Instant at) {
-        ShopperRef visitor = ShopperRef.visitor("");
-        return loaded(visitor, records(visitor, page), page, plan, at);
+    /** The same outside of any transaction: asks the shop's own system at once. */
+    Situation outsideTurn(Known known, Plan plan, Instant at) {
+        LiveLookup live = lookup.getIfAvailable();
+        if (live != null && needsFacts(plan) && wanted(live, known.shopper())) {
+            live.refresh(known.shopper().id());
+            return loaded(known(known.shopper(), known.page()), plan, at);
+        }
+        return loaded(known, plan, at);
     }
 
-    private Situation loaded(ShopperRef shopper, ShopperRecords records, @Nullable Object page, Plan plan, Instant at) {
+    /** For somebody who is not signed in, on no page of the shop. */
+    public Situation stranger(Plan plan, Instant at) {
+        return loaded(known(ShopperRef.visitor(""), ShopPage.none()), plan, at);
+    }
+
+    private Situation loaded(Known known, Plan plan, Instant at) {
         if (!needsFacts(plan)) {
             return Situation.unknown(ZoneOffset.UTC);
         }
-        boolean signedIn = isCustomer(shopper);
-        ShopPage shopPage = ShopPage.of(page);
-        RulesInForce inForce = rules.at(at);
+        boolean signedIn = isCustomer(known.shopper());
         LiveLookup live = lookup.getIfAvailable();
-        Looked looked = live == null || !signedIn ? Looked.NONE : live.state(shopper.id());
+        Looked looked = live == null || !signedIn
+                ? Looked.NONE
+                : live.state(known.shopper().id());
         return new Situation(
-                signedIn, records, inForce, looked, shopPage, shops.current().timeZone());
+                signedIn,
+                known.records(),
+                rules.at(at),
+                looked,
+                known.page(),
+                shops.current().timeZone());
+    }
+
+    private static boolean wanted(@Nullable LiveLookup live, ShopperRef shopper) {
+        return live != null && isCustomer(shopper) && live.wanted(shopper.id());
     }
 
     private static boolean needsFacts(Plan plan) {

@@ -3,11 +3,8 @@ package io.xiaoer.onboarding;
 import io.xiaoer.answering.CompiledRelease;
 import io.xiaoer.answering.CompiledReleases;
 import io.xiaoer.answering.Engine;
-import io.xiaoer.answering.Facts;
-import io.xiaoer.answering.Focus;
-import io.xiaoer.answering.History;
-import io.xiaoer.answering.Plan;
 import io.xiaoer.answering.Reply;
+import io.xiaoer.answering.Utterance;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.conversations.Situations;
 import io.xiaoer.knowledge.Entry;
@@ -111,10 +108,8 @@ public class FirstQuestions {
     }
 
     private Reply reply(CompiledRelease draft, String question, Instant now) {
-        Plan plan = engine.hear(draft, History.none(), Focus.none(), List.of(), question, null, now);
-        Facts facts = engine.facts(
-                draft, plan, situations.stranger(null, plan, now), History.none(), Focus.none(), question, now);
-        return engine.word(draft, plan, facts, now).reply();
+        return engine.answer(draft, Utterance.of(question), plan -> situations.stranger(plan, now), now)
+                .reply();
     }
 
     private static @Nullable String entryKey(Reply reply) {

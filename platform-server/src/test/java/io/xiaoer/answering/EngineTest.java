@@ -362,7 +362,7 @@ class EngineTest {
                 "track", "快递到哪了", List.of(), List.of(), "在{{ logistics.carrier }}手上。", List.of("order"), null, null);
         var engine = plainEngine();
         var release = engine.compile(content(entry), null);
-        Plan plan = engine.hear(release, History.none(), Focus.none(), List.of(), "快递到哪了", null, NOW);
+        Plan plan = engine.hear(release, Utterance.of("快递到哪了"), NOW);
 
         assertThat(plan.needs()).as("what it names and what it speaks of").containsExactly(Need.ORDER, Need.LOGISTICS);
         assertThat(engine.word(release, plan, Facts.none(), NOW).reply())

@@ -47,11 +47,11 @@ final class AllergyReturnProvider implements Provider {
         } else {
             fact = new AboutGoods(in, general)
                     .decide(
-                            order -> OrderWords.isDelivered(order) || OrderWords.deliveredAt(order) != null,
+                            OrderWords::hasArrived,
                             goods -> rule.decide(AboutGoods.deliveredAt(goods), in.now, in.zone()),
                             (goods, decision) -> told(in, rule, goods, decision));
         }
-        return Inquiry.withSources(fact, Inquiry.source(found.get().ref()));
+        return fact.withSource(Inquiry.source(found.get().ref()));
     }
 
     private static AllergyReturnFields fields(
@@ -88,7 +88,8 @@ final class AllergyReturnProvider implements Provider {
                                 + " after an allergic reaction are over")
                 : in.say(item + "还没有签收", item + " has not arrived yet");
         return in.about(
-                Inquiry.refusing(in.known(fields(in, rule, item, false, reason, null), reason + in.say("。", "."))),
+                in.known(fields(in, rule, item, false, reason, null), reason + in.say("。", "."))
+                        .refusing(),
                 goods);
     }
 }

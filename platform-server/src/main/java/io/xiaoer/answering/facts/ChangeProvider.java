@@ -3,7 +3,6 @@ package io.xiaoer.answering.facts;
 import io.xiaoer.answering.Fact;
 import io.xiaoer.answering.Need;
 import io.xiaoer.shopdata.Order;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +24,10 @@ final class ChangeProvider implements Provider {
 
     @Override
     public Fact tell(Inquiry in) {
-        if (!in.situation.signedIn()) {
-            return in.signIn(null, "");
-        }
-        return switch (new References(in).order(OrderWords::isBeforeShipping)) {
-            case Chosen.None(String said) -> in.nothing(null, said);
-            case Chosen.Several(List<Order> orders) ->
-                in.which(orders.stream().map(Goods::allOf).toList());
-            case Chosen.One(Order order) -> tell(in, order);
-        };
+        return References.ofOrder(in, order -> tell(in, order), OrderWords::isBeforeShipping);
     }
 
     private static Fact tell(Inquiry in, Order order) {
-        if (in.isTooOld(order)) {
-            return in.stale(order, null);
-        }
         Goods goods = Goods.allOf(order);
         boolean allowed = OrderWords.isBeforeShipping(order);
         boolean cancel = in.need == Need.CANCEL;
@@ -64,7 +52,7 @@ final class ChangeProvider implements Provider {
                 Optional.ofNullable(order.shipTo()).map(Order.ShipTo::region).orElse(null));
         String say = reason == null ? can(in, fields, cancel) : cannot(in, order, reason, cancel);
         Fact fact = in.known(fields, say + in.asOf(order) + in.say("。", "."));
-        return in.about(allowed ? fact : Inquiry.refusing(fact), goods);
+        return in.about(allowed ? fact : fact.refusing(), goods);
     }
 
     private static String can(Inquiry in, ChangeFields order, boolean cancel) {

@@ -51,9 +51,7 @@ final class CouponProvider implements Provider {
     public Fact tell(Inquiry in) {
         Optional<Held<CouponStacking>> rule = in.situation.rules().one(RuleType.COUPON_STACKING, CouponStacking.class);
         Fact fact = tell(in, rule.map(Held::params).orElse(null));
-        return rule.isEmpty()
-                ? fact
-                : Inquiry.withSources(fact, Inquiry.source(rule.get().ref()));
+        return rule.isEmpty() ? fact : fact.withSource(Inquiry.source(rule.get().ref()));
     }
 
     private static Fact tell(Inquiry in, @Nullable CouponStacking stacking) {
@@ -80,7 +78,7 @@ final class CouponProvider implements Provider {
         CouponFields fields = fields(in, stacking, good, best);
         Fact fact = in.known(fields, sentence(in, fields, best));
         for (Coupon coupon : good) {
-            fact = Inquiry.withSources(fact, Inquiry.source("coupon", coupon.id(), coupon.freshness()));
+            fact = fact.withSource(Inquiry.source("coupon", coupon.id(), coupon.freshness()));
         }
         return fact;
     }

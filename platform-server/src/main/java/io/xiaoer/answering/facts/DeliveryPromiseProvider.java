@@ -59,7 +59,7 @@ final class DeliveryPromiseProvider implements Provider {
                 region,
                 eta,
                 moving.map(order -> Goods.allOf(order).name(in.english)).orElse(null));
-        Fact fact = Inquiry.withSources(in.known(fields, sentence(in, fields)), Inquiry.source(held.ref()));
+        Fact fact = in.known(fields, sentence(in, fields)).withSource(Inquiry.source(held.ref()));
         return moving.isEmpty() || eta == null ? fact : in.about(fact, Goods.allOf(moving.get()));
     }
 

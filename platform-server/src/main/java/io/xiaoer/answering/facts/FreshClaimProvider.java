@@ -44,15 +44,15 @@ final class FreshClaimProvider implements Provider {
                     "签收后" + rule.withinHours() + "小时内拍照申请，坏了我们包赔",
                     "Spoilt goods are made good if you claim them with photos within " + rule.withinHours()
                             + " hours of delivery");
-            fact = Inquiry.withLink(in.signIn(general, generally), label(in), rule.applyUrl());
+            fact = in.signIn(general, generally).withLink(label(in), rule.applyUrl());
         } else {
             fact = new AboutGoods(in, general)
                     .decide(
-                            order -> OrderWords.isDelivered(order) || OrderWords.deliveredAt(order) != null,
+                            OrderWords::hasArrived,
                             goods -> rule.decide(AboutGoods.deliveredAt(goods), in.now, in.zone()),
                             (goods, decision) -> told(in, rule, goods, decision));
         }
-        return Inquiry.withSources(fact, Inquiry.source(found.get().ref()));
+        return fact.withSource(Inquiry.source(found.get().ref()));
     }
 
     private static String label(Inquiry in) {
@@ -75,7 +75,7 @@ final class FreshClaimProvider implements Provider {
                     in.say(
                             item + "坏了我们包赔，" + until + how + "就行。",
                             "We make it good: " + until + ", " + how + " (" + item + ")."));
-            return in.about(Inquiry.withLink(fact, label(in), rule.applyUrl()), goods);
+            return in.about(fact.withLink(label(in), rule.applyUrl()), goods);
         }
         boolean late = decision instanceof Refused refused && refused.reason() == Reason.TOO_LATE;
         String reason = late
@@ -97,6 +97,6 @@ final class FreshClaimProvider implements Provider {
                 null,
                 deliveredOn,
                 rule.applyUrl());
-        return in.about(Inquiry.refusing(in.known(fields, reason + in.say("。", "."))), goods);
+        return in.about(in.known(fields, reason + in.say("。", ".")).refusing(), goods);
     }
 }

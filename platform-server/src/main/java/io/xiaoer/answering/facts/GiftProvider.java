@@ -42,8 +42,7 @@ final class GiftProvider implements Provider {
         String say = reason == null
                 ? gift + Sentences.ended(rule.how(), in.english)
                 : gift + in.say("不过" + reason + "，这次领不了。", "But " + reason + ", so it does not apply this time.");
-        Fact fact = Inquiry.withSources(
-                in.known(fields, say), Inquiry.source(found.get().ref()));
-        return reason == null ? fact : Inquiry.refusing(fact);
+        Fact fact = in.known(fields, say).withSource(Inquiry.source(found.get().ref()));
+        return reason == null ? fact : fact.refusing();
     }
 }

@@ -1,5 +1,6 @@
 package io.xiaoer.answering.facts;
 
+import io.xiaoer.answering.understanding.CommonPart;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How shoppers speak of goods: by a part of the name, and whether they are opened. */
-final class GoodsWords {
+public final class GoodsWords {
 
     private static final Pattern UNOPENED = Pattern.compile(
             "(?:没有?|未|不曾|还没有?)(?:拆|开封|打开|开过|用过?|动过|穿过?|试过?)|全新|原封|\\bunopened\\b|\\bnot opened\\b|\\b(?:haven't|have not|didn't) (?:open|use)",
@@ -44,7 +45,7 @@ final class GoodsWords {
     }
 
     /** An answer to 「拆封了吗」; null if it is none. */
-    static @Nullable Boolean openedAnswer(String message) {
+    public static @Nullable Boolean openedAnswer(String message) {
         String said = message.strip();
         if (said.length() > 20) {
             return null;
@@ -57,7 +58,7 @@ final class GoodsWords {
     }
 
     /** Which of the offered ones 「第二个」 is, from 0; -1 if the message says nothing like it. */
-    static int ordinal(String message, int offered) {
+    public static int ordinal(String message, int offered) {
         Matcher found = ORDINAL.matcher(message.strip().replace("the ", ""));
         if (!found.matches() || message.strip().length() > 20) {
             return -1;
@@ -81,7 +82,7 @@ final class GoodsWords {
     }
 
     /** How much of a name the message says: length of the longest part of it in characters, at least two; 0 if none. */
-    static int overlap(String name, String message) {
+    public static int overlap(String name, String message) {
         String one = name.toLowerCase(Locale.ROOT);
         String other = message.toLowerCase(Locale.ROOT);
         if (other.contains(one)) {
@@ -91,19 +92,7 @@ final class GoodsWords {
     }
 
     private static int commonPart(String one, String other) {
-        int longest = 0;
-        int[] previous = new int[other.length() + 1];
-        for (int i = 1; i <= one.length(); i++) {
-            int[] row = new int[other.length() + 1];
-            for (int j = 1; j <= other.length(); j++) {
-                char c = one.charAt(i - 1);
-                if (c == other.charAt(j - 1) && Character.isLetter(c)) {
-                    row[j] = previous[j - 1] + 1;
-                    longest = Math.max(longest, row[j]);
-                }
-            }
-            previous = row;
-        }
+        int longest = CommonPart.of(one, other, (from, to) -> true).length();
         return longest >= 2 ? longest : 0;
     }
 

@@ -7,9 +7,7 @@ import io.xiaoer.answering.Fact.State;
 import io.xiaoer.answering.Focus;
 import io.xiaoer.answering.Need;
 import io.xiaoer.answering.Plan.Picked;
-import io.xiaoer.answering.Reply.Card;
 import io.xiaoer.answering.Reply.Choice;
-import io.xiaoer.answering.Reply.Link;
 import io.xiaoer.answering.Situation;
 import io.xiaoer.rules.Rule;
 import io.xiaoer.shopdata.Freshness;
@@ -18,7 +16,6 @@ import io.xiaoer.shopdata.Order;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,8 +92,7 @@ final class Inquiry {
     // --- facts
 
     Fact known(Record values, String say) {
-        return new Fact(
-                need, State.KNOWN, Fields.of(values), say, false, List.of(), List.of(), List.of(), null, List.of());
+        return Fact.of(need, State.KNOWN, Fields.of(values), say);
     }
 
     /** Personal, and the shopper is not signed in. */
@@ -110,7 +106,7 @@ final class Inquiry {
 
     Fact unknown(State state, @Nullable Record general, String say) {
         Map<String, Object> values = general == null ? Map.of() : Fields.of(general);
-        return new Fact(need, state, values, say, false, List.of(), List.of(), List.of(), null, List.of());
+        return Fact.of(need, state, values, say);
     }
 
     /** The shop has no such rule. */
@@ -137,15 +133,14 @@ final class Inquiry {
     /** What is known of an order is too old to be told. */
     Fact stale(Order order, @Nullable Record general) {
         String day = spoken.day(order.freshness().receivedAt());
-        return withSources(
-                unknown(
+        return unknown(
                         State.STALE,
                         general,
                         say(
                                 "这单我这边的信息还停在" + day + "，不敢随便答您，请以「我的订单」里显示的为准。",
                                 "What I know of this order is from " + day
-                                        + ", so I would rather not guess. Please look at \"My orders\" for its latest state.")),
-                source(order));
+                                        + ", so I would rather not guess. Please look at \"My orders\" for its latest state."))
+                .withSource(source(order));
     }
 
     Fact which(List<Goods> goods) {
@@ -161,7 +156,7 @@ final class Inquiry {
                         "您有好几单，问的是下面哪一单呢？不在里面的话告诉我商品名字就行。",
                         "You have several orders. Which one do you mean? If it is not here, tell me its name.")
                 : say("您问的是下面哪一单呢？", "Which of these do you mean?");
-        return new Fact(need, State.WHICH, Map.of(), say, false, choices, List.of(), List.of(), null, List.of());
+        return Fact.question(need, State.WHICH, say, choices, null);
     }
 
     Fact askOpened(Goods goods) {
@@ -170,7 +165,7 @@ final class Inquiry {
                 new Choice(FactChoice.opened(entryKey, about, false).id(), say("没拆封", "Not opened")),
                 new Choice(FactChoice.opened(entryKey, about, true).id(), say("已经拆了", "Opened")));
         String say = say(goods.name(false) + "拆封了吗？", "Has " + goods.name(true) + " been opened?");
-        return new Fact(need, State.ASK, Map.of(), say, false, choices, List.of(), List.of(), about, List.of());
+        return Fact.question(need, State.ASK, say, choices, about);
     }
 
     private static String shorten(String text) {
@@ -179,85 +174,11 @@ final class Inquiry {
 
     // --- what goes with them
 
-    static Fact refusing(Fact fact) {
-        return new Fact(
-                fact.need(),
-                fact.state(),
-                fact.values(),
-                fact.say(),
-                true,
-                fact.choices(),
-                fact.links(),
-                fact.cards(),
-                fact.about(),
-                fact.sources());
-    }
-
-    static Fact withSources(Fact fact, Source... sources) {
-        List<Source> all = new ArrayList<>(fact.sources());
-        all.addAll(List.of(sources));
-        return new Fact(
-                fact.need(),
-                fact.state(),
-                fact.values(),
-                fact.say(),
-                fact.refuses(),
-                fact.choices(),
-                fact.links(),
-                fact.cards(),
-                fact.about(),
-                all);
-    }
-
-    static Fact withLink(Fact fact, String label, @Nullable String url) {
-        if (url == null) {
-            return fact;
-        }
-        List<Link> links = new ArrayList<>(fact.links());
-        links.add(new Link(label, url));
-        return new Fact(
-                fact.need(),
-                fact.state(),
-                fact.values(),
-                fact.say(),
-                fact.refuses(),
-                fact.choices(),
-                links,
-                fact.cards(),
-                fact.about(),
-                fact.sources());
-    }
-
-    static Fact withCard(Fact fact, Card card) {
-        List<Card> cards = new ArrayList<>(fact.cards());
-        cards.add(card);
-        return new Fact(
-                fact.need(),
-                fact.state(),
-                fact.values(),
-                fact.say(),
-                fact.refuses(),
-                fact.choices(),
-                fact.links(),
-                cards,
-                fact.about(),
-                fact.sources());
-    }
-
     /** The order spoken of, with its card and source. */
     Fact about(Fact fact, Goods goods) {
-        Fact told = withSources(withCard(fact, OrderWords.card(goods.order(), english)), source(goods.order()));
-        return new Fact(
-                told.need(),
-                told.state(),
-                told.values(),
-                told.say(),
-                told.refuses(),
-                told.choices(),
-                told.links(),
-                told.cards(),
-                goods.about(),
-                told.sources());
+        return fact.withCard(OrderWords.card(goods.order(), english))
+                .withSource(source(goods.order()))
+                .about(goods.about());
     }
 
     static Source source(Rule.Ref rule) {

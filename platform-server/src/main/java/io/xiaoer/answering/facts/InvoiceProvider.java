@@ -27,8 +27,7 @@ final class InvoiceProvider implements Provider {
         var fields = new InvoiceFields(in.spoken.list(rule.kinds()), rule.kinds(), rule.how());
         String say = in.say(
                 "可以开" + fields.kindsText() + "。" + rule.how(), "We give " + fields.kindsText() + ". " + rule.how());
-        return Inquiry.withSources(
-                in.known(fields, Sentences.ended(say, in.english)),
-                Inquiry.source(found.get().ref()));
+        return in.known(fields, Sentences.ended(say, in.english))
+                .withSource(Inquiry.source(found.get().ref()));
     }
 }

@@ -6,7 +6,6 @@ import io.xiaoer.shopdata.Order;
 import io.xiaoer.shopdata.Order.Shipment;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,21 +39,10 @@ final class LogisticsProvider implements Provider {
 
     @Override
     public Fact tell(Inquiry in) {
-        if (!in.situation.signedIn()) {
-            return in.signIn(null, "");
-        }
-        return switch (new References(in).order(OrderWords::isOnItsWay, OrderWords::isUnderWay)) {
-            case Chosen.None(String said) -> in.nothing(null, said);
-            case Chosen.Several(List<Order> orders) ->
-                in.which(orders.stream().map(Goods::allOf).toList());
-            case Chosen.One(Order order) -> tell(in, order);
-        };
+        return References.ofOrder(in, order -> tell(in, order), OrderWords::isOnItsWay, OrderWords::isUnderWay);
     }
 
     private static Fact tell(Inquiry in, Order order) {
-        if (in.isTooOld(order)) {
-            return in.stale(order, null);
-        }
         Goods goods = Goods.allOf(order);
         Promise promise = Promise.of(in, order);
         Optional<Shipment> parcel = OrderWords.parcel(order);

@@ -47,11 +47,10 @@ final class MemberProvider implements Provider {
                             "我这边还没有查到您的会员等级。" + generally + "。",
                             "I cannot see your member level yet. " + generally + "."));
         } else {
-            fact = Inquiry.withSources(
-                    told(in, rule, customer, customer.memberLevel(), levels),
-                    Inquiry.source("customer", customer.id(), customer.freshness()));
+            fact = told(in, rule, customer, customer.memberLevel(), levels)
+                    .withSource(Inquiry.source("customer", customer.id(), customer.freshness()));
         }
-        return Inquiry.withSources(fact, Inquiry.source(found.get().ref()));
+        return fact.withSource(Inquiry.source(found.get().ref()));
     }
 
     private static Fact told(Inquiry in, MemberBenefits rule, Customer customer, String level, String levels) {

@@ -40,21 +40,10 @@ final class OrderProvider implements Provider {
 
     @Override
     public Fact tell(Inquiry in) {
-        if (!in.situation.signedIn()) {
-            return in.signIn(null, "");
-        }
-        return switch (new References(in).order(OrderWords::isUnderWay)) {
-            case Chosen.None(String said) -> in.nothing(null, said);
-            case Chosen.Several(List<Order> orders) ->
-                in.which(orders.stream().map(Goods::allOf).toList());
-            case Chosen.One(Order order) -> tell(in, order);
-        };
+        return References.ofOrder(in, order -> tell(in, order), OrderWords::isUnderWay);
     }
 
     private static Fact tell(Inquiry in, Order order) {
-        if (in.isTooOld(order)) {
-            return in.stale(order, null);
-        }
         Goods goods = Goods.allOf(order);
         Promise promise = Promise.of(in, order);
         OffsetDateTime deliveredAt = OrderWords.deliveredAt(order);
@@ -115,7 +104,7 @@ final class OrderProvider implements Provider {
         }
 
         Fact sourced(Fact fact) {
-            return rule == null ? fact : Inquiry.withSources(fact, Inquiry.source(rule.ref()));
+            return rule == null ? fact : fact.withSource(Inquiry.source(rule.ref()));
         }
     }
 }

@@ -66,6 +66,11 @@ final class OrderWords {
         return order.status() == Order.Status.DELIVERED || order.status() == Order.Status.COMPLETED;
     }
 
+    /** Whether at least a part of it has come. */
+    static boolean hasArrived(Order order) {
+        return isDelivered(order) || deliveredAt(order) != null;
+    }
+
     static boolean isOnItsWay(Order order) {
         return order.status() == Order.Status.SHIPPED || order.status() == Order.Status.PARTLY_SHIPPED;
     }

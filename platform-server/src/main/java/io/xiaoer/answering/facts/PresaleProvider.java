@@ -32,9 +32,7 @@ final class PresaleProvider implements Provider {
     public Fact tell(Inquiry in) {
         Optional<Held<Presale>> rule = in.situation.rules().one(RuleType.PRESALE, Presale.class);
         Fact fact = tell(in, rule.map(Held::params).orElse(null));
-        return rule.isEmpty()
-                ? fact
-                : Inquiry.withSources(fact, Inquiry.source(rule.get().ref()));
+        return rule.isEmpty() ? fact : fact.withSource(Inquiry.source(rule.get().ref()));
     }
 
     private static Fact tell(Inquiry in, @Nullable Presale rule) {
@@ -85,9 +83,9 @@ final class PresaleProvider implements Provider {
                 sku == null ? Optional.empty() : in.situation.records().product(sku);
         OffsetDateTime shipAt = product.map(Product::presaleShipAt).orElse(null);
         if (product.isPresent() && shipAt != null) {
-            return Inquiry.withSources(
-                    told(in, product.get().name(), in.spoken.date(shipAt), rule),
-                    Inquiry.source("product", product.get().id(), product.get().freshness()));
+            return told(in, product.get().name(), in.spoken.date(shipAt), rule)
+                    .withSource(Inquiry.source(
+                            "product", product.get().id(), product.get().freshness()));
         }
         return withoutDay(in, null, rule);
     }

@@ -38,15 +38,15 @@ final class PriceProtectionProvider implements Provider {
             String generally = in.say(
                     "付款后" + rule.days() + "天内降价可以退差价",
                     "If the price falls within " + rule.days() + " days of payment, the difference is paid back");
-            return Inquiry.withSources(
-                    in.signIn(general, generally), Inquiry.source(found.get().ref()));
+            return in.signIn(general, generally)
+                    .withSource(Inquiry.source(found.get().ref()));
         }
         Fact fact = new AboutGoods(in, general)
                 .decide(
                         OrderWords::isPaid,
                         goods -> rule.decide(goods.order().paidAt(), in.now, in.zone()),
                         (goods, decision) -> told(in, rule, goods, decision));
-        return Inquiry.withSources(fact, Inquiry.source(found.get().ref()));
+        return fact.withSource(Inquiry.source(found.get().ref()));
     }
 
     private static Fact told(Inquiry in, PriceProtection rule, Goods goods, Decision decision) {
@@ -63,7 +63,7 @@ final class PriceProtectionProvider implements Provider {
                             item + "还在" + rule.days() + "天价保期内，" + lastDay + "前（含当天）降价了可以退差价，" + how + "。",
                             item + " is within its " + rule.days() + " days of price protection, until " + lastDay
                                     + " (that day included); if the price falls, " + how + "."));
-            return in.about(Inquiry.withLink(fact, in.say("申请价保", "Claim the difference"), rule.applyUrl()), goods);
+            return in.about(fact.withLink(in.say("申请价保", "Claim the difference"), rule.applyUrl()), goods);
         }
         String reason = goods.order().paidAt() == null
                 ? in.say(item + "这单还没有付款", "the order with " + item + " is not paid yet")
@@ -72,8 +72,8 @@ final class PriceProtectionProvider implements Provider {
                         "the " + rule.days() + " days of price protection for " + item + " are over");
         var fields = new PriceProtectionFields(item, false, reason, rule.days(), null, rule.applyUrl());
         return in.about(
-                Inquiry.refusing(
-                        in.known(fields, reason + in.say("，退不了差价了。", ", so the difference cannot be paid back."))),
+                in.known(fields, reason + in.say("，退不了差价了。", ", so the difference cannot be paid back."))
+                        .refusing(),
                 goods);
     }
 }

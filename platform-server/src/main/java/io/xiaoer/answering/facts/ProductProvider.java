@@ -101,8 +101,7 @@ final class ProductProvider implements Provider {
         Fact fact = in.known(fields, sentence(in, fields));
         String price = product.price() == null ? null : in.say("¥", "") + product.price();
         Card card = new Card("product", product.id(), product.name(), price, stock(in, fields), product.url());
-        return Inquiry.withSources(
-                Inquiry.withCard(fact, card), Inquiry.source("product", product.id(), product.freshness()));
+        return fact.withCard(card).withSource(Inquiry.source("product", product.id(), product.freshness()));
     }
 
     private static String text(Inquiry in, Object value) {

@@ -55,7 +55,7 @@ final class PromotionProvider implements Provider {
         PromotionFields fields = fields(in, best, rules, cart);
         Fact fact = in.known(fields, sentence(in, fields));
         for (Held<ThresholdPromotion> rule : rules) {
-            fact = Inquiry.withSources(fact, Inquiry.source(rule.ref()));
+            fact = fact.withSource(Inquiry.source(rule.ref()));
         }
         return fact;
     }

@@ -62,9 +62,8 @@ public final class Providers {
         } catch (RuntimeException e) {
             String say =
                     in.say("这一项我这边暂时查不到，不敢随便答您。", "I cannot look this up right now, and I would rather not guess.");
-            return Inquiry.withSources(
-                    in.unknown(Fact.State.DOWN, null, say),
-                    new Fact.Source("problem", e.toString(), null, null, null, null));
+            return in.unknown(Fact.State.DOWN, null, say)
+                    .withSource(new Fact.Source("problem", e.toString(), null, null, null, null));
         }
     }
 

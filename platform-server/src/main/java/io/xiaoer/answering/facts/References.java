@@ -1,5 +1,6 @@
 package io.xiaoer.answering.facts;
 
+import io.xiaoer.answering.Fact;
 import io.xiaoer.answering.Fact.About;
 import io.xiaoer.answering.facts.TimeWords.Deed;
 import io.xiaoer.answering.facts.TimeWords.When;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +37,24 @@ final class References {
     References(Inquiry in) {
         this.in = in;
         this.all = in.situation.records().orders();
+    }
+
+    /**
+     * A fact about one order as a whole: told if it is clear which, and new enough; else asked back, or why it cannot be told.
+     *
+     * @param relevant what the question can be about, the likeliest first; others are meant only if they are named
+     */
+    @SafeVarargs
+    static Fact ofOrder(Inquiry in, Function<Order, Fact> tell, Predicate<Order>... relevant) {
+        if (!in.situation.signedIn()) {
+            return in.signIn(null, "");
+        }
+        return switch (new References(in).order(relevant)) {
+            case Chosen.None(String said) -> in.nothing(null, said);
+            case Chosen.Several(List<Order> orders) ->
+                in.which(orders.stream().map(Goods::allOf).toList());
+            case Chosen.One(Order order) -> in.isTooOld(order) ? in.stale(order, null) : tell.apply(order);
+        };
     }
 
     /** @param relevant what the question can be about, the likeliest first; others are meant only if they are named */

@@ -81,6 +81,6 @@ final class RefundProvider implements Provider {
                 "Your " + fields.kindText() + " request" + asked + " for " + fields.item() + " is "
                         + fields.statusText() + amount + ".");
         Fact fact = in.about(in.known(fields, say), goods);
-        return Inquiry.withSources(fact, Inquiry.source("aftersale", request.id(), request.freshness()));
+        return fact.withSource(Inquiry.source("aftersale", request.id(), request.freshness()));
     }
 }

@@ -58,14 +58,12 @@ final class SendBackProvider implements Provider {
         SendBackFields general = fields(in, rule.params(), null, null, null);
         if (!in.situation.signedIn()) {
             Fact signIn = in.signIn(general, generally(in, rule.params()));
-            return Inquiry.withLink(
-                    Inquiry.withSources(signIn, Inquiry.source(rule.ref())),
-                    applyLabel(in),
-                    rule.params().applyUrl());
+            return signIn.withSource(Inquiry.source(rule.ref()))
+                    .withLink(applyLabel(in), rule.params().applyUrl());
         }
         Fact fact = new AboutGoods(in, general)
                 .decide(
-                        order -> OrderWords.isDelivered(order) || OrderWords.deliveredAt(order) != null,
+                        OrderWords::hasArrived,
                         goods -> rule.params()
                                 .decide(
                                         new SendBack.Item(
@@ -75,7 +73,7 @@ final class SendBackProvider implements Provider {
                                         in.now,
                                         in.zone()),
                         (goods, decision) -> told(in, rule.params(), goods, decision));
-        return Inquiry.withSources(fact, Inquiry.source(rule.ref()));
+        return fact.withSource(Inquiry.source(rule.ref()));
     }
 
     private Fact told(Inquiry in, SendBack rule, Goods goods, Decision decision) {
@@ -91,17 +89,18 @@ final class SendBackProvider implements Provider {
                             + OrderWords.status(request.status(), true));
             SendBackFields fields = refused(fields(in, rule, goods, decision, null), "already", text);
             Fact fact = in.about(
-                    Inquiry.refusing(in.known(fields, text + in.say("，不用重复提交。", "; there is no need to ask again."))),
+                    in.known(fields, text + in.say("，不用重复提交。", "; there is no need to ask again."))
+                            .refusing(),
                     goods);
-            return Inquiry.withSources(fact, Inquiry.source("aftersale", request.id(), request.freshness()));
+            return fact.withSource(Inquiry.source("aftersale", request.id(), request.freshness()));
         }
         SendBackFields fields = fields(in, rule, goods, decision, reasonText(in, rule, goods, decision));
         if (decision instanceof Allowed) {
             Fact fact = in.known(fields, allowed(in, rule, fields));
-            return in.about(Inquiry.withLink(fact, applyLabel(in), rule.applyUrl()), goods);
+            return in.about(fact.withLink(applyLabel(in), rule.applyUrl()), goods);
         }
         String say = fields.reasonText() + in.say("。", ".");
-        return in.about(Inquiry.refusing(in.known(fields, say)), goods);
+        return in.about(in.known(fields, say).refusing(), goods);
     }
 
     private String applyLabel(Inquiry in) {

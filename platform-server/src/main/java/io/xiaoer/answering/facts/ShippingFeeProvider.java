@@ -47,9 +47,8 @@ final class ShippingFeeProvider implements Provider {
                 total != null && quote.free(),
                 region,
                 quote.remote());
-        return Inquiry.withSources(
-                in.known(fields, sentence(in, fields)),
-                Inquiry.source(found.get().ref()));
+        return in.known(fields, sentence(in, fields))
+                .withSource(Inquiry.source(found.get().ref()));
     }
 
     private static String sentence(Inquiry in, ShippingFeeFields fee) {

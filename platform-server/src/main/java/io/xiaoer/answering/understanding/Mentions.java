@@ -65,22 +65,8 @@ final class Mentions {
 
     /** The longest run of letters that both say; for words that are parted by spaces, whole words only. */
     private static String commonPart(String name, String message) {
-        String longest = "";
-        int[] previous = new int[message.length() + 1];
-        for (int i = 1; i <= name.length(); i++) {
-            int[] row = new int[message.length() + 1];
-            for (int j = 1; j <= message.length(); j++) {
-                char c = name.charAt(i - 1);
-                if (c == message.charAt(j - 1) && Character.isLetter(c)) {
-                    row[j] = previous[j - 1] + 1;
-                    if (row[j] > longest.length() && (Characters.isHan(c) || isWord(message, j - row[j], j))) {
-                        longest = message.substring(j - row[j], j);
-                    }
-                }
-            }
-            previous = row;
-        }
-        return longest;
+        return CommonPart.of(
+                name, message, (from, to) -> Characters.isHan(message.charAt(to - 1)) || isWord(message, from, to));
     }
 
     private static boolean isWord(String message, int from, int to) {

@@ -38,9 +38,9 @@ public final class AnswerTemplate {
     private final @Nullable Template template;
     private final @Nullable Failed broken;
 
-    private AnswerTemplate(String source, @Nullable Template template, @Nullable Failed broken) {
+    private AnswerTemplate(String source, Variables variables, @Nullable Template template, @Nullable Failed broken) {
         this.source = source;
-        this.variables = Variables.in(source);
+        this.variables = variables;
         this.template = template;
         this.broken = broken;
     }
@@ -53,21 +53,23 @@ public final class AnswerTemplate {
     /** @param more names of values besides the shop's and the facts' */
     static AnswerTemplate of(String source, Set<String> more) {
         if (source.length() > Sandbox.MOST_SOURCE) {
-            return new AnswerTemplate("", null, new Failed(Cause.TOO_LONG, source.length() + " characters"));
+            return new AnswerTemplate(
+                    "", Variables.in(""), null, new Failed(Cause.TOO_LONG, source.length() + " characters"));
         }
+        Variables variables = Variables.in(source);
         if (!source.contains("{{") && !source.contains("{%")) {
-            return new AnswerTemplate(source, null, null);
+            return new AnswerTemplate(source, variables, null, null);
         }
-        Optional<String> unknown = Variables.in(source).unknown(more);
+        Optional<String> unknown = variables.unknown(more);
         try {
             Template parsed = Sandbox.parse(source);
             return unknown.isPresent()
-                    ? new AnswerTemplate(source, null, new Failed(Cause.UNKNOWN_VARIABLE, unknown.get()))
-                    : new AnswerTemplate(source, parsed, null);
+                    ? new AnswerTemplate(source, variables, null, new Failed(Cause.UNKNOWN_VARIABLE, unknown.get()))
+                    : new AnswerTemplate(source, variables, parsed, null);
         } catch (Sandbox.Violation violation) {
-            return new AnswerTemplate(source, null, violation.failed());
+            return new AnswerTemplate(source, variables, null, violation.failed());
         } catch (RuntimeException | StackOverflowError e) {
-            return new AnswerTemplate(source, null, new Failed(Cause.SYNTAX, message(e)));
+            return new AnswerTemplate(source, variables, null, new Failed(Cause.SYNTAX, message(e)));
         }
     }
 

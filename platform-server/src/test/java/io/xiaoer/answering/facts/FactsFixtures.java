@@ -10,6 +10,7 @@ import io.xiaoer.answering.Plan;
 import io.xiaoer.answering.Reply;
 import io.xiaoer.answering.ShopPage;
 import io.xiaoer.answering.Situation;
+import io.xiaoer.answering.Utterance;
 import io.xiaoer.answering.Worded;
 import io.xiaoer.releases.ReleasedEntry;
 import io.xiaoer.rules.Rule;
@@ -155,16 +156,9 @@ final class FactsFixtures {
         }
 
         private Reply turn(String message, @Nullable String choiceId) {
-            Plan plan = engine.hear(
-                    release,
-                    History.none(),
-                    focus,
-                    shopper.situation().records().goods(),
-                    message,
-                    choiceId,
-                    now);
-            Facts facts = engine.facts(release, plan, shopper.situation(), History.none(), focus, message, now);
-            Worded worded = engine.word(release, plan, facts, focus, now);
+            var said = new Utterance(
+                    History.none(), focus, shopper.situation().records().goods(), message, choiceId);
+            Worded worded = engine.answer(release, said, plan -> shopper.situation(), now);
             focus = worded.focus();
             last = worded;
             return worded.reply();
