@@ -100,7 +100,7 @@ final class Inquiry {
         String hint = say(
                 "登录店铺账号后再从店里打开客服，我就能直接帮您查",
                 "Sign in to your shop account and open the chat from there, and I can look it up for you");
-        String said = generally.isEmpty() ? hint + "。" : generally + say("。", ". ") + hint + say("。", ".");
+        String said = generally.isEmpty() ? hint + say("。", ".") : generally + say("。", ". ") + hint + say("。", ".");
         return unknown(State.SIGN_IN, general, said);
     }
 
@@ -148,8 +148,10 @@ final class Inquiry {
                 .limit(3)
                 .map(one -> new Choice(
                         FactChoice.which(entryKey, one.about()).id(),
-                        shorten(spoken.day(one.order().placedAt()) + " " + one.name(english)) + "（"
-                                + OrderWords.status(one.order().status(), english) + "）"))
+                        shorten(spoken.day(one.order().placedAt()) + " " + one.name(english))
+                                + say("（", " (")
+                                + OrderWords.status(one.order().status(), english)
+                                + say("）", ")")))
                 .toList();
         String say = goods.size() > 3
                 ? say(

@@ -23,6 +23,9 @@ class SamplesTest {
                 assertThat(fact.say().codePoints().anyMatch(Character::isIdeographic))
                         .as(fact.say())
                         .isEqualTo(!english);
+                if (english) {
+                    assertThat(fact.say()).doesNotContainPattern("[。，；：（）]");
+                }
                 assertThat(fact.state().isQuestion()).as(fact.say()).isFalse();
             }
         }
