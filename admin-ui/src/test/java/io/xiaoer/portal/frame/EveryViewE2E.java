@@ -59,6 +59,8 @@ class EveryViewE2E extends BrowserTest {
                         .as("statements of /%s", path)
                         .isNotEmpty()
                         .hasSizeLessThanOrEqualTo(A_HANDFUL);
+                // what a view does later is its own, not the next one's
+                assertThat(page.locator(".loading")).hasCount(0);
                 shootBoth(page, "view-" + (path.isEmpty() ? "home" : path.replaceAll("[/?=]", "-")));
             }
         }
