@@ -1,5 +1,17 @@
-/** Owns how shops' own systems are connected: look-ups at question time, webhooks in, and how well each way works. */
-@ApplicationModule(allowedDependencies = {"shared", "tenancy", "tenants", "database", "shopdata", "rules"})
+/** Owns how shops' own systems are connected: look-ups at question time, webhooks in and out, and how well each way works. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "tenancy",
+            "tenants",
+            "mail",
+            "database",
+            "bots",
+            "rollout",
+            "conversations",
+            "shopdata",
+            "rules"
+        })
 @NullMarked
 package io.xiaoer.connectors;
 

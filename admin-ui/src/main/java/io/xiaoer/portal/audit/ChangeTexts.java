@@ -102,7 +102,10 @@ final class ChangeTexts {
             "aftersales",
             "coupons",
             "conversations",
-            "staff");
+            "staff",
+            "url",
+            "events",
+            "because");
 
     /** Where the values of a field have their texts, and which values those are. */
     static final Map<String, Known> VALUES = Map.of(
@@ -125,6 +128,7 @@ final class ChangeTexts {
             "state", new Known("audit.state.%s", Set.of("done", "cancelled", "failed")),
             "freightPaidBy", new Known("rules.field.freightPaidBy.%s", Set.of("buyer", "seller")),
             "fallback.kind", new Known("embed.fallback.%s", Set.of("link", "text", "person")),
+            "because", new Known("hooks.because.%s", Set.of("failing", "gone")),
             "connection.chosen", new Known("start.connect.%s.name", Set.of("embed", "api", "bridge")));
 
     /** A text with {@code %s} for the value. */

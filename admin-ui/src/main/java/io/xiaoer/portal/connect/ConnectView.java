@@ -20,6 +20,7 @@ import io.xiaoer.connectors.ApiConnectorChange;
 import io.xiaoer.connectors.ApiConnectors;
 import io.xiaoer.connectors.LookupTrial;
 import io.xiaoer.connectors.WayHealth;
+import io.xiaoer.connectors.WebhookEndpoints;
 import io.xiaoer.portal.frame.Ago;
 import io.xiaoer.portal.frame.MainLayout;
 import io.xiaoer.portal.frame.Messages;
@@ -39,7 +40,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The three ways for a shop's data, how they do, and the secret that signs who a shopper is. */
+/** The three ways for a shop's data, how they do, the secret that signs who a shopper is, and the way to webhooks out. */
 @Route(value = "data", layout = MainLayout.class)
 @RolesAllowed(Roles.OWNER)
 @StyleSheet("context://css/connect.css")
@@ -48,6 +49,7 @@ class ConnectView extends ShopView<ConnectView.Data> {
     private static final long serialVersionUID = 1L;
 
     private final transient ApiConnectors connectors;
+    private final transient WebhookEndpoints endpoints;
     private final transient WidgetSecrets secrets;
     private final transient Shops shops;
     private final transient Clock clock;
@@ -59,11 +61,19 @@ class ConnectView extends ShopView<ConnectView.Data> {
             Bot bot,
             ApiConnector connector,
             List<WayHealth> health,
-            @Nullable WidgetSecret widgetSecret) {}
+            @Nullable WidgetSecret widgetSecret,
+            WebhookEndpoints.Summary endpoints) {}
 
-    ConnectView(ShopContext shop, ApiConnectors connectors, WidgetSecrets secrets, Shops shops, Clock clock) {
+    ConnectView(
+            ShopContext shop,
+            ApiConnectors connectors,
+            WebhookEndpoints endpoints,
+            WidgetSecrets secrets,
+            Shops shops,
+            Clock clock) {
         super(shop, "connect");
         this.connectors = connectors;
+        this.endpoints = endpoints;
         this.secrets = secrets;
         this.shops = shops;
         this.clock = clock;
@@ -78,7 +88,8 @@ class ConnectView extends ShopView<ConnectView.Data> {
                 bot,
                 connectors.get(),
                 connectors.health(),
-                secrets.get(bot.id()).orElse(null));
+                secrets.get(bot.id()).orElse(null),
+                endpoints.summary());
     }
 
     @Override
@@ -98,7 +109,8 @@ class ConnectView extends ShopView<ConnectView.Data> {
                     PushCard.of(this, platform),
                     new PullCard(this, data),
                     WebhookCard.of(this, data, platform),
-                    IdentityCard.of(this, data, platform));
+                    IdentityCard.of(this, data, platform),
+                    OutgoingCard.of(this, data));
         }));
     }
 

@@ -9,14 +9,14 @@ import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.function.SerializableConsumer;
 
 /** Asks what becomes of the secret that is replaced. */
-class RenewDialog extends Dialog {
+public class RenewDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
 
     private final RadioButtonGroup<Boolean> revoke = new RadioButtonGroup<>();
     private final Button yes;
 
-    RenewDialog() {
+    public RenewDialog() {
         setHeaderTitle(getTranslation("connect.renew.title"));
         setWidth("30rem");
         revoke.setLabel(getTranslation("connect.renew.old"));
@@ -33,7 +33,7 @@ class RenewDialog extends Dialog {
     }
 
     /** @param renew hears whether the old secret ends at once */
-    void onYes(SerializableConsumer<Boolean> renew) {
+    public void onYes(SerializableConsumer<Boolean> renew) {
         yes.addClickListener(click -> renew.accept(revoke.getValue()));
     }
 }

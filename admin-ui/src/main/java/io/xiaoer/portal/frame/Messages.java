@@ -29,10 +29,15 @@ public final class Messages {
 
     /** Says what was done, with a way back. */
     public static void undoable(Component place, String text, Command undo) {
+        leading(text, place.getTranslation("common.undo"), undo);
+    }
+
+    /** Says what was done, with what may be done next. */
+    public static void leading(String text, String label, Command next) {
         Notification notification = new Notification();
-        Button back = new Button(place.getTranslation("common.undo"), click -> {
+        Button back = new Button(label, click -> {
             notification.close();
-            undo.execute();
+            next.execute();
         });
         back.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
         back.addClassName("toast-undo");

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.xiaoer.answering.Receipt;
 import io.xiaoer.answering.Trace;
-import io.xiaoer.conversations.Asks.Asked;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A receipt in plain words: what matched and how surely, what came next, why it was answered or not. */
-class Explanation extends Div {
+public class Explanation extends Div {
 
     private static final long serialVersionUID = 1L;
 
@@ -29,24 +28,27 @@ class Explanation extends Div {
     /** How the engine says that a fact could not be told: its need and why. */
     private static final Pattern MISSING = Pattern.compile("missing facts: ([a-z-]+) \\(([a-z-]+)\\)");
 
-    private final transient Asked asked;
+    private final transient Map<String, String> questions;
     private final transient Receipt receipt;
     private final transient Trace trace;
     private final transient com.vaadin.flow.function.SerializableFunction<String, String> link;
 
     /**
+     * @param questions of entries, by their keys
+     * @param before what the shopper said before, for pieces that were read together
      * @param link the address of an entry, by its key
      * @param zone the shop's
      */
-    Explanation(
-            Asked asked,
+    public Explanation(
+            Receipt receipt,
+            Map<String, String> questions,
             List<String> before,
             com.vaadin.flow.function.SerializableFunction<String, String> link,
             OffsetDateTime now,
             ZoneId zone) {
-        this.asked = asked;
-        this.receipt = asked.receipt();
-        this.trace = asked.receipt().understanding();
+        this.questions = questions;
+        this.receipt = receipt;
+        this.trace = receipt.understanding();
         this.link = link;
         addClassName("explanation");
         Paragraph why = new Paragraph(why());
@@ -212,7 +214,7 @@ class Explanation extends Div {
     }
 
     private String question(String key) {
-        return asked.questions().getOrDefault(key, key);
+        return questions.getOrDefault(key, key);
     }
 
     private static long sum(Map<String, Long> micros) {

@@ -211,7 +211,8 @@ class TrialView extends ShopView<TrialView.Data> {
         card.add(
                 said,
                 new Explanation(
-                        asked,
+                        asked.receipt(),
+                        asked.questions(),
                         trial.before(),
                         this::entry,
                         OffsetDateTime.now(clock),

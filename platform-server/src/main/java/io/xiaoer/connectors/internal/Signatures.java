@@ -35,7 +35,7 @@ public final class Signatures {
     }
 
     /** The headers of a signed message: one signature for each secret, so that either side may change secrets first. */
-    static Map<String, String> sign(List<String> secrets, String id, Instant at, byte[] body) {
+    public static Map<String, String> sign(List<String> secrets, String id, Instant at, byte[] body) {
         long seconds = at.getEpochSecond();
         String text = new String(body, StandardCharsets.UTF_8);
         Map<String, String> headers = new LinkedHashMap<>();

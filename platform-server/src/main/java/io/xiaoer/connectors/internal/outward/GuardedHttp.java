@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -35,6 +36,7 @@ public final class GuardedHttp implements AutoCloseable {
 
     private static final int CONNECTIONS = 512;
     private static final int CONNECTIONS_OF_HOST = 64;
+    private static final int FEW_BYTES = 4096;
 
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
@@ -81,6 +83,44 @@ public final class GuardedHttp implements AutoCloseable {
      */
     public Answer post(GuardedAddress address, Map<String, String> headers, byte[] json, Duration within, int most)
             throws Unanswered {
+        return send(address, headers, json, within, (request, response) -> read(request, response, most));
+    }
+
+    /**
+     * Posts JSON to whoever has nothing to say but whether it arrived.
+     *
+     * @param within for everything up to the answer's status; what follows it is not read
+     * @return the status
+     */
+    public int tell(GuardedAddress address, Map<String, String> headers, byte[] json, Duration within)
+            throws Unanswered {
+        AtomicInteger status = new AtomicInteger();
+        try {
+            return send(address, headers, json, within, (request, response) -> {
+                status.set(response.getCode());
+                HttpEntity entity = response.getEntity();
+                if (entity != null && (entity.getContentLength() < 0 || entity.getContentLength() > FEW_BYTES)) {
+                    // closing a connection politely would read the rest of it
+                    request.abort();
+                }
+                return response.getCode();
+            });
+        } catch (Unanswered e) {
+            if (status.get() != 0) {
+                return status.get();
+            }
+            throw e;
+        }
+    }
+
+    /** What is made of an answer. */
+    private interface Reading<T> {
+        T of(HttpPost request, ClassicHttpResponse response) throws IOException;
+    }
+
+    private <T> T send(
+            GuardedAddress address, Map<String, String> headers, byte[] json, Duration within, Reading<T> reading)
+            throws Unanswered {
         HttpPost request = new HttpPost(address.uri());
         headers.forEach(request::setHeader);
         request.setHeader("Accept", "application/json");
@@ -100,9 +140,9 @@ public final class GuardedHttp implements AutoCloseable {
                 within.toNanos(),
                 TimeUnit.NANOSECONDS);
         try {
-            return client.execute(request, response -> read(request, response, most));
+            return client.execute(request, response -> reading.of(request, response));
         } catch (TooLarge e) {
-            throw new Unanswered(Reason.TOO_LARGE, "more than " + most + " bytes");
+            throw new Unanswered(Reason.TOO_LARGE, String.valueOf(e.getMessage()));
         } catch (Compressed e) {
             throw new Unanswered(Reason.COMPRESSED, String.valueOf(e.getMessage()));
         } catch (GuardedResolver.Refused e) {
@@ -137,13 +177,13 @@ public final class GuardedHttp implements AutoCloseable {
         if (entity.getContentLength() > most) {
             // closing a connection politely would read the rest of it
             request.abort();
-            throw new TooLarge();
+            throw new TooLarge(most);
         }
         InputStream body = entity.getContent();
         byte[] bytes = body.readNBytes(most);
         if (bytes.length == most && body.read() >= 0) {
             request.abort();
-            throw new TooLarge();
+            throw new TooLarge(most);
         }
         return new Answer(response.getCode(), bytes);
     }
@@ -156,6 +196,10 @@ public final class GuardedHttp implements AutoCloseable {
 
     private static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
+
+        TooLarge(int most) {
+            super("more than " + most + " bytes");
+        }
     }
 
     private static final class Compressed extends IOException {

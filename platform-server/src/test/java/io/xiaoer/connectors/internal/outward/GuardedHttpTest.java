@@ -66,6 +66,19 @@ class GuardedHttpTest {
     }
 
     @Test
+    void tellsAndLearnsTheStatusWhateverFollowsIt() throws Exception {
+        assertThat(tell(system.at(ShopSystem.status(204, "text/plain", "")))).isEqualTo(204);
+        assertThat(tell(system.at(ShopSystem.large(10 * MOST, true)))).isEqualTo(200);
+        assertThat(tell(system.at(ShopSystem.bomb()))).isEqualTo(200);
+        long begun = System.nanoTime();
+        assertThat(tell(system.at(ShopSystem.dripping()))).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(WITHIN);
+        assertThatExceptionOfType(Unanswered.class)
+                .isThrownBy(() -> tell(system.at(ShopSystem.hanging())))
+                .satisfies(unanswered -> assertThat(unanswered.reason()).isEqualTo(Reason.TIMEOUT));
+    }
+
+    @Test
     void followsNoRedirect() throws Exception {
         String secret = system.at(ShopSystem.json("{}"));
         String redirecting = system.at(ShopSystem.status(307, "text/plain", "", "Location: " + secret));
@@ -104,6 +117,11 @@ class GuardedHttpTest {
         assertThatExceptionOfType(Unanswered.class)
                 .isThrownBy(() -> post(address))
                 .satisfies(unanswered -> assertThat(unanswered.reason()).isEqualTo(reason));
+    }
+
+    private int tell(String address) throws AddressRefused, Unanswered {
+        return http.tell(
+                GuardedAddress.parse(address, allowed), Map.of(), "{}".getBytes(StandardCharsets.UTF_8), WITHIN);
     }
 
     private Answer post(String address) throws AddressRefused, Unanswered {

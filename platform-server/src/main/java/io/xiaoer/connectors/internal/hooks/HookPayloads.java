@@ -1,0 +1,107 @@
+package io.xiaoer.connectors.internal.hooks;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.xiaoer.conversations.Conversation;
+import io.xiaoer.conversations.Conversations;
+import io.xiaoer.conversations.Message;
+import io.xiaoer.shared.Problem;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is told of an event: ids, and the words of a message. Read when it is told, so that nothing is told of what was erased. */
+@Component
+public class HookPayloads {
+
+    private final Conversations conversations;
+    private final JsonMapper json;
+
+    HookPayloads(Conversations conversations, JsonMapper json) {
+        this.conversations = conversations;
+        this.json = json;
+    }
+
+    record Payload(String type, String timestamp, Object data) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Data(
+            String conversationId,
+            String botId,
+            Shopper shopper,
+            @Nullable String reason,
+            @Nullable Said message) {}
+
+    record Shopper(String kind, String id) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Said(
+            String id,
+            int seq,
+            String author,
+            String kind,
+            @Nullable String text,
+            @Nullable String entryKey,
+            @Nullable List<String> inReplyTo) {}
+
+    /** As JSON, the same each time; empty if it was erased. */
+    public Optional<byte[]> of(WebhookDeliveryRow delivery) {
+        Happening happening = delivery.happening();
+        try {
+            Conversation conversation =
+                    conversations.get(happening.conversation().toString(), null, null);
+            Integer seq = happening.seq();
+            Said said = null;
+            if (seq != null) {
+                said = conversations.after(conversation.id(), seq - 1, 1).stream()
+                        .filter(message -> message.seq() == seq)
+                        .findFirst()
+                        .map(message -> said(happening, message))
+                        .orElse(null);
+                if (said == null) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(written(
+                    happening.event().key(),
+                    happening.at(),
+                    new Data(
+                            conversation.id().toString(),
+                            conversation.bot().toString(),
+                            new Shopper(
+                                    conversation.shopper().kind().name().toLowerCase(Locale.ROOT),
+                                    conversation.shopper().id()),
+                            happening.reason(),
+                            said)));
+        } catch (Problem missing) {
+            return Optional.empty();
+        }
+    }
+
+    /** An event that nothing has caused. */
+    byte[] trial(String endpointId, OffsetDateTime at) {
+        return written("webhook.test", at, Map.of("webhookId", endpointId));
+    }
+
+    private byte[] written(String type, OffsetDateTime at, Object data) {
+        return json.writeValueAsString(new Payload(type, at.toInstant().toString(), data))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Said said(Happening happening, Message message) {
+        boolean words = happening.event() == io.xiaoer.connectors.WebhookEvent.MESSAGE_CREATED;
+        return new Said(
+                message.id(),
+                message.seq(),
+                message.author().name().toLowerCase(Locale.ROOT),
+                message.kind(),
+                words ? message.text() : null,
+                message.entryKey(),
+                message.inReplyTo().isEmpty() ? null : message.inReplyTo());
+    }
+}
