@@ -1,0 +1,5 @@
+import { textOrNull } from './textOrNull.js';
+
+export function asText(value: unknown): string {
+  return textOrNull(value) ?? '';
+}

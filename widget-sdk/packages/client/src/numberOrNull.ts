@@ -1,0 +1,3 @@
+export function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}
