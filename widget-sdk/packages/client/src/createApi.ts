@@ -1,120 +1,72 @@
-import { asRecord } from './asRecord.js';
-import { parseJson } from './parseJson.js';
-import { textOrNull } from './textOrNull.js';
-import { toSession } from './toSession.js';
 import { toTrouble } from './toTrouble.js';
-import { trouble } from './trouble.js';
-import type { Result, Session, StreamListener, Transport, TransportRequest, TransportResponse, Trouble } from './types.js';
+import type { Result, Session, Transport, TransportRequest, TransportResponse } from './types.js';
+import { UNREACHABLE } from './UNREACHABLE.js';
+import type { WireSession } from './wire.js';
 
-const TIMEOUT = 20_000;
-
-export interface Ask {
+export interface Ask<T> {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly as?: TransportRequest['as'];
+  readonly send?: Transport['request'];
+  readonly read?: (response: TransportResponse) => Promise<T>;
 }
 
 export interface Api {
   session(): Promise<Result<Session>>;
-  raw(path: string, ask?: Ask): Promise<Result<TransportResponse>>;
-  /** `read` brings the answer's JSON, undefined where there is none, into shape. */
-  call<T>(path: string, read: (value: unknown) => T, ask?: Ask): Promise<Result<T>>;
-  /** Resolves once the stream is being opened, with what closes it. */
-  stream(path: string, lastEventId: number, listener: StreamListener): Promise<Result<() => void>>;
-  readonly streams: boolean;
+  call<T>(path: string, ask?: Ask<T>): Promise<Result<T>>;
 }
 
 /** The calls of one shopper to one shop. A token the server no longer takes is replaced, without the caller noticing. */
-export function createApi(root: string, transport: Transport, who: () => unknown): Api {
-  let token: string | null = null;
-  let opening: Promise<Result<Session>> | null = null;
+export function createApi(root: string, { request }: Transport, who: () => unknown): Api {
+  let token = '';
+  let opening: Promise<Result<WireSession>> | null = null;
 
-  function build(path: string, { body, headers, as = 'text' }: Ask): TransportRequest {
-    const request: TransportRequest = {
+  async function attempt<T>(path: string, { body, headers, send = request, read = json }: Ask<T>): Promise<Result<T>> {
+    const bytes = body instanceof ArrayBuffer;
+    const asked: TransportRequest = {
       url: root + path,
-      method: body === undefined ? 'GET' : 'POST',
+      method: body ? 'POST' : 'GET',
       headers: {
-        Accept: 'application/json',
-        ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body && !bytes ? { 'Content-Type': 'application/json' } : {}),
+        ...(token && { Authorization: `Bearer ${token}` }),
         ...headers,
       },
-      as,
-      timeout: TIMEOUT,
+      body: bytes ? body : JSON.stringify(body),
+      timeout: bytes ? 60_000 : 20_000,
     };
-    if (body === undefined) return request;
-    return { ...request, body: body instanceof ArrayBuffer ? body : JSON.stringify(body) };
-  }
-
-  async function attempt(path: string, ask: Ask): Promise<Result<TransportResponse>> {
     try {
-      const response = await transport.request(build(path, ask));
-      return isGood(response) ? { data: response } : { error: toTrouble(response) };
+      const response = await send(asked);
+      return response.status < 300 ? { data: await read(response) } : { error: await toTrouble(response) };
     } catch {
-      return trouble('unreachable');
+      return UNREACHABLE;
     }
   }
 
-  async function openSession(): Promise<Result<Session>> {
-    token = null;
-    const { data, error } = await attempt('/session', { body: who() });
-    if (error) return { error };
-    const session = parseJson(data.text);
-    token = textOrNull(asRecord(session).token);
-    return token === null ? trouble('unreadable') : { data: toSession(session) };
-  }
-
-  function session(): Promise<Result<Session>> {
-    opening ??= openSession().finally(() => {
+  function session(): Promise<Result<WireSession>> {
+    token = '';
+    opening ??= attempt<WireSession>('/session', { body: who() }).then((result) => {
       opening = null;
+      token = result.data?.token ?? '';
+      return result;
     });
     return opening;
   }
 
-  async function admitted(): Promise<Trouble | undefined> {
-    return token === null ? (await session()).error : undefined;
-  }
-
-  async function raw(path: string, ask: Ask = {}): Promise<Result<TransportResponse>> {
-    for (let again = false; ; again = true) {
-      const error = await admitted();
-      if (error) return { error };
-      const used = token;
-      const result = await attempt(path, ask);
-      if (again || result.error?.status !== 401) return result;
-      if (token === used) token = null;
-    }
-  }
-
   return {
     session,
-    raw,
-    streams: transport.stream !== undefined,
 
-    async call(path, read, ask) {
-      const { data, error } = await raw(path, ask);
-      if (error) return { error };
-      const value = parseJson(data.text);
-      return value === undefined && data.status !== 204 ? trouble('unreadable') : { data: read(value) };
-    },
-
-    async stream(path, lastEventId, listener) {
-      const error = await admitted();
-      if (error) return { error };
-      const used = token;
-      const headers = { Accept: 'text/event-stream', 'Last-Event-ID': String(lastEventId) };
-      const close = transport.stream?.(build(path, { headers }), {
-        ...listener,
-        onOpen(response) {
-          if (response.status === 401 && token === used) token = null;
-          listener.onOpen(response);
-        },
-      });
-      return { data: close ?? (() => {}) };
+    async call(path, ask = {}) {
+      for (let again = false; ; again = true) {
+        const { error } = token ? { error: undefined } : await session();
+        if (error) return { error };
+        const used = token;
+        const result = await attempt(path, ask);
+        if (again || result.error?.status !== 401) return result;
+        if (token === used) token = '';
+      }
     },
   };
 }
 
-function isGood({ status }: TransportResponse): boolean {
-  return status >= 200 && status < 300;
+async function json<T>(response: TransportResponse): Promise<T> {
+  return JSON.parse((await response.text()) || 'null');
 }

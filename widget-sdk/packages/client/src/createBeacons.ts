@@ -1,14 +1,11 @@
-import { asRecord } from './asRecord.js';
-import { asText } from './asText.js';
-
 const AT_MOST = 10;
-const BETWEEN_SLOW = 60_000;
 const SLOW = 3_000;
+const BETWEEN_SLOW = 60_000;
 
 export interface Beacons {
-  error(error: unknown): void;
+  report(error: unknown): void;
   /** Milliseconds between saying something and seeing its reply. */
-  reply(millis: number): void;
+  waited(millis: number): void;
 }
 
 /** Tells of errors and slow replies: seldom, each error once, nothing personal, and never again when it does not get through. */
@@ -17,15 +14,15 @@ export function createBeacons(send: (beacon: Readonly<Record<string, unknown>>) 
   let slowAt = 0;
 
   return {
-    error(error) {
-      const { message, stack } = error instanceof Error ? error : asRecord(error);
-      const text = clean(asText(message) || String(error));
-      if (told.has(text) || told.size >= AT_MOST) return;
+    report(error) {
+      const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+      const text = clean(message, 300);
+      if (told.has(text) || told.size === AT_MOST) return;
       told.add(text);
-      send({ kind: 'error', message: text.slice(0, 300), stack: clean(asText(stack)).slice(0, 2000) });
+      send({ kind: 'error', message: text, stack: clean(stack, 2000) });
     },
 
-    reply(millis) {
+    waited(millis) {
       if (millis < SLOW || Date.now() - slowAt < BETWEEN_SLOW) return;
       slowAt = Date.now();
       send({ kind: 'slow-reply', millis });
@@ -34,6 +31,6 @@ export function createBeacons(send: (beacon: Readonly<Record<string, unknown>>) 
 }
 
 /** Without addresses' queries, e-mail addresses and long numbers. */
-function clean(text: string): string {
-  return text.replace(/[?#][^\s:)]*|\S+@[\w.-]+|\d{5,}/g, '…');
+function clean(text: string, length: number): string {
+  return text.replace(/[?#][^\s:)]*|\S+@[\w.-]+|\d{5,}/g, '…').slice(0, length);
 }

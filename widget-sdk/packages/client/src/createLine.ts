@@ -1,129 +1,158 @@
 import type { Api } from './createApi.js';
 import { createEventParser, type ServerEvent } from './createEventParser.js';
-import { createPause } from './createPause.js';
-import { isTemporary } from './isTemporary.js';
+import type { Pause } from './createPause.js';
 import { retryDelay } from './retryDelay.js';
-import { toTrouble } from './toTrouble.js';
-import type { Result, Trouble } from './types.js';
+import type { Result, Transport, Trouble } from './types.js';
+import { UNREACHABLE } from './UNREACHABLE.js';
+import type { WireMessage, WirePage, WireStanding } from './wire.js';
+import { parse } from './parse.js';
 
 /** The server says something every 16 seconds, if only that it is still there. */
 const LONGEST_SILENCE = 40_000;
 const FIRST_WORD = 12_000;
 const LOOK_EVERY = 2_500;
 /** Looks after which a stream is tried again. */
-const LOOKS = 40;
+const LOOKS = 240;
 const MISSES = 2;
 
 export interface Listening {
   readonly api: Api;
-  readonly path: string;
-  /** The newest event there is here. */
-  cursor(): number;
-  onEvent(event: ServerEvent): void;
-  /** Asks for what came after the cursor, for when there is no stream. */
-  look(): Promise<Result<unknown>>;
-  onReachable(reachable: boolean): void;
+  readonly stream: Transport['stream'];
+  readonly pause: Pause;
+  persist<T>(ask: () => Promise<Result<T>>): Promise<Result<T>>;
+  onMessages(messages: readonly WireMessage[], live: boolean): void;
+  onStanding(standing: WireStanding): void;
+  onTyping(): void;
+  /** Everything up to now has been heard. */
+  onReady(): void;
+  /** Something has come over a stream. */
+  onHeard(): void;
   /** There is no use in trying further. */
   onEnd(error: Trouble): void;
 }
 
 export interface Line {
+  /** Listens to a conversation from its beginning, or goes on where it was. */
+  open(conversation: string): void;
   /** Drops the line and opens it anew at once. */
   reconnect(): void;
-  stop(): void;
+  close(): void;
 }
 
 /**
  * Listens to a conversation, resuming after the last event there is: over an event stream, or by looking every few seconds
  * where streams are not to be had or nothing comes through them. A stream that is silent for long is taken for a dead line.
  */
-export function createLine({ api, path, cursor, onEvent, look, onReachable, onEnd }: Listening): Line {
-  const pause = createPause();
-  let stopped = false;
+export function createLine(listening: Listening): Line {
+  const { api, stream, pause, persist, onMessages, onStanding, onTyping, onReady, onHeard, onEnd } = listening;
+  let open: unknown = null;
+  let path = '';
+  let cursor = 0;
+  let misses = stream ? 0 : Infinity;
+  let looks = 0;
   let hurry = false;
-  let close = (): void => {};
+  let hangUp = (): void => {};
 
-  /** Ends with the stream; data says whether anything came over it. */
-  function listen(): Promise<Result<boolean>> {
-    return new Promise((resolve) => {
+  async function listen(): Promise<void> {
+    const mine = (open = {});
+    const over = (): boolean => open !== mine;
+    let caughtUp = false;
+
+    async function look(): Promise<Result<unknown>> {
+      for (;;) {
+        const after = cursor;
+        const { data, error } = await api.call<WirePage>(`${path}/messages?limit=500&after=${after}`);
+        if (over()) return { data };
+        if (error) {
+          if (stream) misses = 0;
+          return { error };
+        }
+        const { items, mode, nextCursor } = data;
+        for (const { seq } of items) cursor = Math.max(cursor, seq ?? 0);
+        onMessages(items, caughtUp);
+        if (mode) onStanding(mode);
+        if (!nextCursor || cursor === after) return { data };
+      }
+    }
+
+    function hear({ type, data, id }: ServerEvent): void {
+      if (over()) return;
+      const seq = Number(id);
+      cursor = Math.max(cursor, seq || 0);
+      if (type === 'typing') onTyping();
+      const message = type === 'message' && parse<WireMessage>(data);
+      if (message) onMessages([{ seq, ...message }], true);
+      const standing = type === 'mode' && parse<WireStanding>(data);
+      if (standing) onStanding(standing);
+    }
+
+    async function attend(send: NonNullable<Transport['stream']>): Promise<Result<unknown>> {
+      const feed = createEventParser(hear);
       let heard = false;
-      let ended = false;
-      let failed: Trouble | undefined;
-      let hangUp = (): void => {};
       let watchdog: ReturnType<typeof setTimeout> | undefined;
-      const finish = (): void => {
-        ended = true;
-        clearTimeout(watchdog);
-        hangUp();
-        resolve(failed ? { error: failed } : { data: heard });
-      };
       const watch = (time: number): void => {
         clearTimeout(watchdog);
-        watchdog = setTimeout(finish, time);
+        watchdog = setTimeout(hangUp, time);
       };
-      const feed = createEventParser((event) => !stopped && onEvent(event));
-      close = finish;
-      watch(FIRST_WORD);
-      void api
-        .stream(`${path}/events`, cursor(), {
-          onOpen(response) {
-            if (response.status >= 300) failed = toTrouble(response);
-          },
-          onText(text) {
-            if (!heard) onReachable(true);
+      const { error } = await api.call(`${path}/events`, {
+        headers: { 'Last-Event-ID': String(cursor) },
+        read: async () => null,
+        send(request) {
+          const { ended, close } = send(request, (text) => {
             heard = true;
+            onHeard();
             watch(LONGEST_SILENCE);
             feed(text);
-          },
-          onEnd: finish,
-        })
-        .then(({ data, error }) => {
-          failed ??= error;
-          if (data) hangUp = data;
-          if (ended) hangUp();
-          else if (error) finish();
-        });
-    });
-  }
+          });
+          hangUp = close;
+          watch(FIRST_WORD);
+          return ended;
+        },
+      });
+      clearTimeout(watchdog);
+      misses = heard ? 0 : misses + 1;
+      return heard ? { data: null } : error ? { error } : UNREACHABLE;
+    }
 
-  async function run(): Promise<void> {
-    let misses = api.streams ? 0 : Infinity;
-    let looks = 0;
-    for (let attempt = 0; !stopped; attempt += 1) {
-      const streaming = misses < MISSES;
-      const { data, error } = await (streaming ? listen() : look());
-      if (stopped) return;
-      const renewed = error?.status === 401 && streaming && attempt === 0;
-      if (error && !isTemporary(error) && !renewed) return onEnd(error);
-      if (streaming) {
-        misses = data ? 0 : misses + 1;
-        if (data) attempt = -1;
-        if (attempt > 0) onReachable(false);
-      } else if (error) {
-        onReachable(false);
-        if (api.streams) misses = 0;
-      } else {
-        onReachable(true);
-        attempt = -1;
-        looks += 1;
-        if (api.streams && looks % LOOKS === 0) misses = MISSES - 1;
-      }
-      if (!hurry) await pause.wait(streaming || error ? retryDelay(Math.max(0, attempt), error?.retryAfter) : LOOK_EVERY);
+    for (;;) {
+      const { error } = await persist(() => {
+        if (over()) return Promise.resolve({ data: null });
+        return caughtUp && stream && misses < MISSES ? attend(stream) : look();
+      });
+      if (over()) return;
+      if (error) return onEnd(error);
+      if (!caughtUp) onReady();
+      const streams = misses < MISSES;
+      if (!streams && ++looks % LOOKS === 0 && stream) misses = MISSES - 1;
+      if (!hurry && (caughtUp || !streams)) await pause.wait(streams ? retryDelay(0) : LOOK_EVERY);
+      if (over()) return;
       hurry = false;
+      caughtUp = true;
     }
   }
 
-  void run();
+  function close(): void {
+    open = null;
+    hangUp();
+    pause.end();
+  }
+
   return {
+    open(conversation) {
+      const next = `/conversations/${conversation}`;
+      if (open && path === next) return;
+      close();
+      if (path !== next) cursor = 0;
+      path = next;
+      void listen();
+    },
+
     reconnect() {
       hurry = true;
-      close();
+      hangUp();
       pause.end();
     },
-    stop() {
-      stopped = true;
-      close();
-      pause.end();
-    },
+
+    close,
   };
 }

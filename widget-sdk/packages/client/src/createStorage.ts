@@ -1,8 +1,8 @@
-import { parseJson } from './parseJson.js';
+import { parse } from './parse.js';
 import type { Backing } from './types.js';
 
 export interface Storage {
-  read(field: string): unknown;
+  read<T>(field: string): T | undefined;
   write(field: string, value: unknown): void;
 }
 
@@ -11,24 +11,27 @@ export interface Storage {
  * values live as long as the page. Reading `localStorage` itself throws where it is blocked, so it is touched inside a try only.
  */
 export function createStorage(prefix: string, backing: () => Backing): Storage {
-  const memory = new Map<string, unknown>();
+  const memory = new Map<string, string>();
 
   return {
     read(field) {
-      if (memory.has(field)) return memory.get(field);
+      let text = memory.get(field);
       try {
-        return parseJson(backing().getItem(prefix + field) ?? '');
+        text ??= backing().getItem(prefix + field) ?? '';
       } catch {
-        return undefined;
+        // nothing is remembered
       }
+      return parse(text ?? '');
     },
 
     write(field, value) {
+      const text = JSON.stringify(value);
+      memory.set(field, text);
       try {
-        backing().setItem(prefix + field, JSON.stringify(value));
+        backing().setItem(prefix + field, text);
         memory.delete(field);
       } catch {
-        memory.set(field, value);
+        // it stays in memory
       }
     },
   };

@@ -1,407 +1,363 @@
-import { asRecord } from './asRecord.js';
-import { asText } from './asText.js';
-import type { Api } from './createApi.js';
-import type { Beacons } from './createBeacons.js';
-import type { ServerEvent } from './createEventParser.js';
-import { createLease } from './createLease.js';
-import { createLine, type Line } from './createLine.js';
+import { createApi } from './createApi.js';
+import { createBeacons } from './createBeacons.js';
+import { createLine } from './createLine.js';
 import { createOutbox } from './createOutbox.js';
 import { createPause } from './createPause.js';
-import { createSender } from './createSender.js';
-import type { Storage } from './createStorage.js';
-import type { Store } from './createStore.js';
-import { isRecord } from './isRecord.js';
+import { createStorage } from './createStorage.js';
+import { createStore } from './createStore.js';
+import { fetchTransport } from './fetchTransport.js';
+import { inTurn } from './inTurn.js';
 import { isTemporary } from './isTemporary.js';
 import { newId } from './newId.js';
-import { numberOrNull } from './numberOrNull.js';
-import { parseJson } from './parseJson.js';
-import { recordsIn } from './recordsIn.js';
 import { refusalOf } from './refusalOf.js';
 import { retryDelay } from './retryDelay.js';
-import { textOrNull } from './textOrNull.js';
 import { toMessage } from './toMessage.js';
 import { toStanding } from './toStanding.js';
-import type { ClientEvents, Message, Page, Result, SayOptions, Session, Standing, Trouble } from './types.js';
+import type { Client, ClientEvents, ClientOptions, Image, Message, Page, Result, SayOptions, Session, Standing, State, Trouble } from './types.js';
+import type { WireHandOver, WireMessage, WireOpened, WireStanding, WireTurn } from './wire.js';
 
-const SENT_WITHOUT_ASKING = 10 * 60_000;
+const SENT_WITHOUT_ASKING = 600_000;
 const TYPING_LASTS = 6_000;
-const AT_ONCE = 500;
+const TYPING_EVERY = 3_000;
+const UNTAKEN = [400, 409, 413, 422];
 
-export interface TalkParts {
-  readonly api: Api;
-  readonly storage: Storage;
-  readonly store: Store;
-  readonly beacons: Beacons;
-  readonly withStaffCode: boolean;
+export interface Surroundings {
+  /** Whose talk it is: a customer, or empty for a visitor. */
+  readonly customer: string;
   page(): Page;
+  identity(): string | null | undefined;
+  onChange(): void;
   emit<E extends keyof ClientEvents>(event: E, detail: ClientEvents[E]): void;
-  /** Tells the other tabs to look at what is stored; with an id, that this message has been taken back. */
-  tell(takenBack: string | null): void;
 }
 
-export interface Talk {
-  start(): Promise<Result<Session>>;
-  connect(): void;
-  say(text: string, options: SayOptions): void;
-  retry(): void;
-  takeBack(id: string): string;
-  /** Does something in the conversation, which is opened where there is none. */
-  act<T>(path: string, read: (value: unknown) => T, body: unknown, type?: string): Promise<Result<T>>;
-  path(rest: string): string;
-  stand(standing: Standing): Standing;
-  hear(messages: readonly Message[]): void;
-  seen(): void;
-  /** Another tab has changed what is stored. */
-  look(takenBack: unknown): void;
-  wake(): void;
-  sleep(): void;
-  stop(): void;
+export interface Talk extends Omit<Client, 'state' | 'subscribe' | 'on' | 'setPage' | 'setIdentity'> {
+  get(): State;
 }
 
 /**
  * One shopper's talk with the shop. Its conversation is the one the server names; it is made when something is first said, and
  * made again when the server no longer knows it.
  */
-export function createTalk({ api, storage, store, beacons, withStaffCode, page, emit, tell }: TalkParts): Talk {
+export function createTalk(options: ClientOptions, { customer, page, identity, onChange, emit }: Surroundings): Talk {
+  const { widgetKey, server = '', staffCode, transport = fetchTransport(), browser = '', version = '' } = options;
+  const name = `xiaoer.chat.${widgetKey}/${customer}.`;
+  const { read, write } = createStorage(name, () => options.backing ?? localStorage);
+  const visitorId = read<string>('visitor') ?? newId();
+  const { get, set, put, change, keep, read: readTo } = createStore(onChange);
+  const outbox = createOutbox({ read, write });
   const pause = createPause();
-  const outbox = createOutbox(storage);
   const said = new Set<string>();
-  let started: Promise<Result<Session>> | null = null;
-  let beginning: Promise<Trouble | undefined> | null = null;
-  let request = { key: newId(), page: page() };
-  let gone: unknown = null;
-  let line: Line | null = null;
-  let wanted = false;
-  let resuming = false;
-  let stopped = false;
-  let cursor = 0;
-  let read = 0;
-  let typingTimer: ReturnType<typeof setTimeout> | undefined;
-  let standing = '';
-
-  const sender = createSender({
-    outbox,
-    lease: createLease(storage),
-    pause,
-    deliver,
-    onTry: (reachable) => store.set({ reachable }),
-    onDelivered,
-    onChange(id, delivery) {
-      store.change(id, { delivery });
-      tell(null);
-    },
+  const api = createApi(`${server}/widget/v1/${widgetKey}`, transport, () => ({
+    visitorId,
+    identity: identity() || undefined,
+    staffCode: staffCode ?? undefined,
+    page: page(),
+  }));
+  const { report, waited } = createBeacons((beacon) => {
+    const body = { ...beacon, browser, version, pageKind: page().kind };
+    if (get().session) void api.call('/beacons', { body });
   });
+  const line = createLine({
+    api,
+    stream: transport.stream,
+    pause,
+    persist,
+    onMessages: hear,
+    onStanding: stand,
+    onTyping() {
+      clearTimeout(typing);
+      typing = setTimeout(() => set({ typing: false }), TYPING_LASTS);
+      set({ typing: true });
+    },
+    onReady: () => set({ ready: true }),
+    onHeard: () => get().reachable || set({ reachable: true }),
+    onEnd: (error) => (error.status === 404 ? leave() : refuse(error)),
+  });
+  let started: Promise<Result<Session>> | undefined;
+  let creating: Promise<Result<unknown>> | undefined;
+  let opening = { key: newId(), page: page() };
+  let stale: string | null | undefined;
+  let wanted = false;
+  let stopped = false;
+  let draining = false;
+  let seen = 0;
+  let typedAt = 0;
+  let standing = '';
+  let typing: ReturnType<typeof setTimeout>;
 
-  const path = (rest: string): string => `/conversations/${encodeURIComponent(store.state.conversationId ?? '')}${rest}`;
+  const path = (rest: string): string => `/conversations/${get().conversationId}${rest}`;
 
   function refuse(error: Trouble): { readonly error: Trouble } {
-    line?.stop();
-    line = null;
-    store.set({ refusal: refusalOf(error, withStaffCode) });
+    line.close();
+    set({ refusal: refusalOf(error, staffCode) });
     return { error };
   }
 
-  async function untilItWorks<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
+  /** Tries again until the result is no trouble that may pass. */
+  async function persist<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
     for (let attempt = 0; ; attempt += 1) {
       const result = await ask();
-      const again = !stopped && result.error !== undefined && isTemporary(result.error);
-      store.set({ reachable: !again });
+      const { error } = result;
+      const again = !stopped && error && isTemporary(error);
+      const reachable = !again || (get().reachable && attempt === 0);
+      if (get().reachable !== reachable) set({ reachable });
       if (!again) return result;
-      await pause.wait(retryDelay(attempt, result.error.retryAfter));
+      await pause.wait(retryDelay(attempt, error.retryAfter));
     }
   }
 
   async function open(): Promise<Result<Session>> {
-    for (const { id, at } of outbox.all()) {
-      if (Date.now() - (at ?? 0) > SENT_WITHOUT_ASKING) outbox.mark(id, 'failed');
-    }
-    store.put(outbox.all());
-    const before = storage.read('conversation');
-    const result = await untilItWorks(api.session);
+    const old = Date.now() - SENT_WITHOUT_ASKING;
+    outbox.write(outbox.all().map((one) => ((one.at ?? 0) < old ? { ...one, delivery: 'failed' } : one)));
+    put(outbox.all());
+    stale = read<string>('conversation');
+    const result = await persist(api.session);
     if (stopped) return result;
     if (result.error) return refuse(result.error);
-    const session = result.data;
-    const { conversation } = session;
-    store.set({ session, ready: conversation === null });
-    stand(toStanding({ mode: session.mode, officeHours: session.officeHours, ...conversation }));
-    if (conversation === null) gone = before;
-    else {
+    const { conversation, mode, officeHours } = result.data;
+    write('visitor', visitorId);
+    set({ session: result.data, ready: !conversation });
+    stand({ mode, officeHours, ...conversation });
+    if (conversation) {
       enter(conversation.conversationId, conversation.lastSeq);
-      if (conversation.lastSeq > read || conversation.mode === 'waiting' || conversation.mode === 'person') connect();
+      wanted ||= conversation.lastSeq > seen || /waiting|person/.test(conversation.mode);
     }
-    if (outbox.next()) connect();
-    if (wanted) connect();
-    void sender.drain();
+    if (wanted || outbox.next()) connect();
+    void drain();
     return result;
   }
 
-  /** `seenTo` is for a device that does not remember what it has shown. */
-  function enter(conversationId: string, seenTo: number): void {
-    storage.write('conversation', conversationId);
-    cursor = 0;
-    store.set({ conversationId });
-    recall(seenTo);
+  const start = (): Promise<Result<Session>> => (started ??= open());
+
+  /** `shown` is for a device that does not remember what it has shown. */
+  function enter(conversationId: string, shown: number): void {
+    write('conversation', conversationId);
+    set({ conversationId });
+    keep(({ seq }) => seq === null);
+    recall(shown);
+    if (wanted) connect();
   }
 
-  function recall(seenTo: number): void {
-    const seen = storage.read('seen');
-    const [id, seq] = Array.isArray(seen) ? seen : [];
-    read = id === store.state.conversationId ? Math.max(numberOrNull(seq) ?? 0, read) : seenTo;
-    store.seen(read);
+  function recall(shown: number): void {
+    const [id, seq = 0] = read<[string, number]>('seen') ?? [];
+    seen = id === get().conversationId ? seq : shown;
+    readTo(seen);
   }
 
   function leave(): void {
-    line?.stop();
-    line = null;
-    gone = store.state.conversationId;
-    request = { key: newId(), page: page() };
-    cursor = 0;
-    read = 0;
-    store.set({ conversationId: null });
-    store.drop(({ seq }) => seq === null);
+    line.close();
+    stale = get().conversationId;
+    opening = { key: newId(), page: page() };
+    set({ conversationId: null });
+    keep(({ seq }) => seq === null);
   }
 
   function connect(): void {
+    const { session, conversationId, refusal } = get();
     wanted = true;
-    if (store.state.session === null || store.state.refusal || line || resuming) return;
-    if (store.state.conversationId === null) store.set({ ready: true });
-    else void resume();
+    if (session && conversationId && !refusal) line.open(conversationId);
   }
 
-  async function resume(): Promise<void> {
-    const { conversationId } = store.state;
-    resuming = true;
-    const { error } = await untilItWorks(() => load(false));
-    resuming = false;
-    if (stopped || store.state.refusal) return;
-    if (error && error.status !== 404) {
-      refuse(error);
-      return;
-    }
-    if (conversationId !== store.state.conversationId) return connect();
-    if (error) leave();
-    store.set({ ready: true });
-    if (!error) listen();
-  }
-
-  /** Brings what came after the cursor. */
-  async function load(live: boolean): Promise<Result<null>> {
-    const { conversationId } = store.state;
-    for (let more = true; more; ) {
-      const after = cursor;
-      const { data, error } = await api.call(path(`/messages?limit=${AT_ONCE}&after=${after}`), asRecord);
-      if (error) return { error };
-      if (stopped || conversationId !== store.state.conversationId) break;
-      const messages = recordsIn(data.items).map(toMessage);
-      cursor = messages.reduce((last, { seq }) => Math.max(last, seq ?? 0), cursor);
-      hear(messages, live);
-      if (isRecord(data.mode)) stand(toStanding(data.mode));
-      more = textOrNull(data.nextCursor) !== null && cursor > after;
-    }
-    return { data: null };
-  }
-
-  function listen(): void {
-    if (line) return;
-    line = createLine({
-      api,
-      path: path(''),
-      cursor: () => cursor,
-      onEvent,
-      look: () => load(true),
-      onReachable: (reachable) => store.state.reachable !== reachable && store.set({ reachable }),
-      onEnd: (error) => (error.status === 404 ? leave() : refuse(error)),
-    });
-  }
-
-  function onEvent({ type, data, id }: ServerEvent): void {
-    const seq = Number(id) || null;
-    cursor = Math.max(cursor, seq ?? 0);
-    const value = parseJson(data);
-    if (!isRecord(value)) return;
-    if (type === 'message') hear([toMessage({ seq, ...value })], true);
-    else if (type === 'mode') stand(toStanding(value));
-    else if (type === 'typing') {
-      clearTimeout(typingTimer);
-      typingTimer = setTimeout(() => store.set({ typing: false }), TYPING_LASTS);
-      store.set({ typing: true });
+  function hear(items: readonly WireMessage[], live: boolean): void {
+    const messages = items.filter(({ kind }) => kind !== 'mode').map((item) => toMessage(item, Date.now()));
+    for (const message of put(messages)) {
+      if (!live || message.author === 'shopper') continue;
+      if (get().typing) set({ typing: false });
+      if (message.text !== get().session?.greeting) emit('message', message);
     }
   }
 
-  function hear(messages: readonly Message[], live: boolean): void {
-    const fresh = store.put(messages.filter(({ kind }) => kind !== 'mode')).filter(({ author }) => author !== 'shopper');
-    if (fresh.length === 0 || !live) return;
-    if (store.state.typing) store.set({ typing: false });
-    fresh.forEach((message) => message.text !== store.state.session?.greeting && emit('message', message));
-  }
-
-  function stand(now: Standing): Standing {
+  function stand(wire: WireStanding): Standing {
+    const now = toStanding(wire);
     const text = JSON.stringify(now);
     if (standing === text) return now;
-    const first = standing === '';
+    set({ ...now, rated: get().rated && now.mode === 'closed' });
+    if (standing) emit('mode', now);
     standing = text;
-    store.set({ ...now, rated: store.state.rated && now.mode === 'closed' });
-    if (!first) emit('mode', now);
     return now;
-  }
-
-  /** Gives what stands in the way of having a conversation. */
-  async function begin(): Promise<Trouble | undefined> {
-    const { error } = await start();
-    if (error) return error;
-    join();
-    if (store.state.conversationId !== null) return undefined;
-    beginning ??= create().finally(() => {
-      beginning = null;
-    });
-    return beginning;
-  }
-
-  async function create(): Promise<Trouble | undefined> {
-    const { key, page: body } = request;
-    const ask = { body: { page: body }, headers: { 'Idempotency-Key': key } };
-    const { data, error } = await api.call('/conversations', asRecord, ask);
-    if (error || stopped) return error;
-    enter(asText(data.conversationId), 0);
-    store.set({ ready: true });
-    if (wanted) listen();
-    tell(null);
-    return undefined;
   }
 
   /** Another tab may have begun a conversation. */
   function join(): void {
-    const stored = textOrNull(storage.read('conversation'));
-    if (stored === null || stored === gone || stored === store.state.conversationId) return;
-    leave();
-    enter(stored, 0);
-    if (wanted) connect();
+    const stored = read<string>('conversation');
+    if (stored && stored !== stale && stored !== get().conversationId) enter(stored, 0);
   }
 
-  async function act<T>(rest: string, readAnswer: (value: unknown) => T, body: unknown, type?: string): Promise<Result<T>> {
+  async function create(): Promise<Result<unknown>> {
+    const { key, page: body } = opening;
+    const result = await api.call<WireOpened>('/conversations', { body: { page: body }, headers: { 'Idempotency-Key': key } });
+    creating = undefined;
+    if (result.data && !stopped) enter(result.data.conversationId, 0);
+    return result;
+  }
+
+  /** Does something in the conversation, which is opened where there is none and anew where the server has none. */
+  async function act<T>(rest: string, body: unknown, headers?: Record<string, string>): Promise<Result<T>> {
     for (let again = false; ; again = true) {
-      const error = await begin();
+      const { error } = await start();
       if (error) return { error };
-      const result = await api.call(path(rest), readAnswer, { body, ...(type && { headers: { 'Content-Type': type } }) });
+      join();
+      const begun = get().conversationId ? undefined : await (creating ??= create());
+      if (begun?.error) return { error: begun.error };
+      const result = await api.call<T>(path(rest), { body, ...(headers && { headers }) });
       if (again || result.error?.status !== 404) return result;
       leave();
     }
   }
 
-  async function deliver({ id, text, choiceId, images }: Message): Promise<Result<Readonly<Record<string, unknown>>>> {
-    const { online, mode } = store.state;
-    if (online && mode === 'bot') store.set({ typing: true });
-    const body = {
-      id,
-      text,
-      ...(choiceId && { choiceId }),
-      ...(images.length > 0 && { images: images.map((image) => image.id) }),
-      page: page(),
-    };
-    const result = await act('/messages', asRecord, body);
-    store.set({ typing: false });
-    const { error } = result;
-    if (error && [401, 403, 404].includes(error.status)) refuse(error);
-    return result;
+  function settle(id: string, delivery: Message['delivery']): void {
+    outbox.mark(id, delivery);
+    change(id, { delivery });
   }
 
-  function onDelivered(message: Message, data: Readonly<Record<string, unknown>>): void {
-    const now = Date.now();
-    const replies = recordsIn(data.replies).map((reply) => toMessage({ at: now, ...reply }));
-    const next = replies.find(({ seq }) => seq !== null)?.seq;
-    const seq = numberOrNull(data.seq) ?? (next ? next - 0.5 : null);
-    store.change(message.id, { delivery: 'sent' });
-    store.put([{ ...message, seq }]);
-    store.set({ reachable: true });
-    hear(replies, true);
-    tell(null);
-    emit('delivered', { ...message, delivery: 'sent' });
-    if (replies.length > 0 && said.has(message.id)) beacons.reply(now - (message.at ?? now));
+  /**
+   * Sends the outbox in order, one message at a time, each under its own id however often it is tried. One the server refuses
+   * for what it says is set aside, and the others go on; any other refusal stops everything, and all is kept.
+   */
+  async function send(): Promise<void> {
+    for (let next = outbox.next(); next && !stopped; next = outbox.next()) {
+      const { id, text, choiceId, images, at } = next;
+      const body = { id, text, choiceId: choiceId ?? undefined, images: images.map((image) => image.id), page: page() };
+      const { data, error } = await persist(() => {
+        if (get().mode === 'bot' && get().online) set({ typing: true });
+        return act<WireTurn>('/messages', body);
+      });
+      if (stopped) return;
+      set({ typing: false });
+      if (error && UNTAKEN.includes(error.status)) settle(id, 'rejected');
+      else if (error) {
+        outbox.all().forEach((one) => one.delivery === 'pending' && settle(one.id, 'failed'));
+        refuse(error);
+      } else {
+        const { replies, seq } = data;
+        const now = Date.now();
+        outbox.remove(id);
+        const told = get().messages.find((one) => one.id === id)?.seq ?? seq;
+        const before = replies[0]?.seq;
+        change(id, { delivery: 'sent', seq: told ?? (before ? before - 0.5 : null) });
+        hear(replies, true);
+        emit('delivered', { ...next, delivery: 'sent' });
+        if (replies.length > 0 && said.has(id)) waited(now - (at ?? now));
+      }
+    }
   }
 
-  function start(): Promise<Result<Session>> {
-    started ??= open();
-    return started;
+  async function drain(): Promise<void> {
+    if (draining || !outbox.next()) return;
+    draining = true;
+    await inTurn(name, send);
+    draining = false;
+    if (!stopped && !get().refusal) void drain();
   }
+
+  /** Another tab has changed what is stored. */
+  function look({ key }: StorageEvent): void {
+    if (!key?.startsWith(name) || !get().session) return;
+    join();
+    const all = outbox.all();
+    put(all);
+    for (const { id, delivery } of get().messages) {
+      const now = all.find((one) => one.id === id)?.delivery;
+      if (now && now !== delivery) change(id, { delivery: now });
+      if (!now && /failed|rejected/.test(delivery)) keep((one) => one.id !== id);
+    }
+    recall(seen);
+    void drain();
+  }
+
+  function say(text: string, { choiceId = null, images = [] }: SayOptions = {}): void {
+    const id = newId();
+    const message = toMessage({ id, author: 'shopper', kind: 'text', text, choiceId, images, delivery: 'pending' }, Date.now());
+    said.add(id);
+    outbox.write([...outbox.all(), message]);
+    put([message]);
+    connect();
+    void drain();
+  }
+
+  function wake(): void {
+    if (wanted) connect();
+    line.reconnect();
+    void drain();
+  }
+
+  if (typeof addEventListener !== 'undefined') addEventListener('storage', look);
 
   return {
+    get,
     start,
     connect,
-    act,
-    path,
-    stand,
-    hear: (messages) => hear(messages, true),
+    report,
+    say,
+    wake,
 
-    say(text, { choiceId, images }) {
-      const twice = ({ delivery, ...other }: Message): boolean => delivery === 'pending' && other.choiceId === choiceId;
-      if (choiceId && outbox.all().some(twice)) return;
-      const at = Date.now();
-      const message = toMessage({ id: newId(), author: 'shopper', kind: 'text', text, choiceId, images, at, delivery: 'pending' });
-      said.add(message.id);
-      outbox.add(message);
-      store.put([message]);
-      connect();
-      tell(null);
-      void sender.drain();
+    choose({ id, label }) {
+      if (!outbox.all().some(({ choiceId }) => choiceId === id)) say(label, { choiceId: id });
     },
 
     retry() {
-      for (const { id, delivery } of outbox.all()) {
-        if (delivery !== 'failed') continue;
-        outbox.mark(id, 'pending');
-        store.change(id, { delivery: 'pending' });
-      }
+      outbox.all().forEach(({ id, delivery }) => delivery === 'failed' && settle(id, 'pending'));
       pause.end();
-      void sender.drain();
+      void drain();
     },
 
     takeBack(id) {
       const text = outbox.all().find((one) => one.id === id)?.text ?? '';
       outbox.remove(id);
-      store.drop((one) => one.id !== id);
-      tell(id);
+      keep((one) => one.id !== id);
       return text;
     },
 
+    typing() {
+      if (!/waiting|person/.test(get().mode) || Date.now() - typedAt < TYPING_EVERY) return;
+      typedAt = Date.now();
+      void api.call(path('/typing'), { body: {} });
+    },
+
+    async handOver() {
+      const { data, error } = await act<WireHandOver>('/handover', {});
+      if (error) return { error };
+      hear(data.replies, true);
+      return { data: stand(data) };
+    },
+
+    async feedback(id, helpful, comment) {
+      const result = await api.call<null>(path(`/messages/${id}/feedback`), { body: { helpful, comment } });
+      if (!result.error) change(id, { helpful });
+      return result;
+    },
+
+    async rate(score, comment) {
+      const result = await api.call<null>(path('/rating'), { body: { score, comment } });
+      if (!result.error) set({ rated: true });
+      return result;
+    },
+
+    upload: (bytes, type) => act<Image>('/images', bytes, { 'Content-Type': type }),
+
+    image: (id) =>
+      api.call(path(`/images/${id}`), {
+        read: async (response) => ({ bytes: await response.arrayBuffer(), type: response.headers.get('content-type') ?? '' }),
+      }),
+
     seen() {
-      const { messages, conversationId } = store.state;
-      const last = messages.reduce((seq, message) => Math.max(seq, message.seq ?? 0), 0);
-      if (last <= read) return;
-      read = last;
-      storage.write('seen', [conversationId, last]);
-      store.seen(last);
-      tell(null);
+      const last = Math.max(seen, ...get().messages.map(({ seq }) => seq ?? 0));
+      if (last === seen) return;
+      write('seen', [get().conversationId, last]);
+      recall(last);
     },
 
-    look(takenBack) {
-      if (takenBack !== null) store.drop(({ id }) => id !== takenBack);
-      if (store.state.session) join();
-      const stored = outbox.all();
-      store.put(stored);
-      for (const { id, delivery } of stored) {
-        if (store.state.messages.some((one) => one.id === id && one.delivery !== delivery)) store.change(id, { delivery });
-      }
-      recall(read);
-      void sender.drain();
+    setOnline(online) {
+      set({ online });
+      if (online) wake();
     },
 
-    wake() {
-      pause.end();
-      if (line) line.reconnect();
-      else if (wanted) connect();
-      void sender.drain();
-    },
-
-    sleep() {
-      line?.stop();
-      line = null;
-    },
+    sleep: line.close,
 
     stop() {
       stopped = true;
-      line?.stop();
-      sender.stop();
-      clearTimeout(typingTimer);
+      line.close();
+      if (typeof removeEventListener !== 'undefined') removeEventListener('storage', look);
     },
   };
 }

@@ -1,15 +1,13 @@
-import { asRecord } from './asRecord.js';
-import { parseJson } from './parseJson.js';
+import { parse } from './parse.js';
 
 /**
  * The customer a signed identity is about, to keep what the device remembers of one apart from what it remembers of another;
  * empty where there is none. It is not checked here: the server does that.
  */
-export function customerOf(identity: string | null): string {
+export function customerOf(identity: string | null | undefined): string {
   try {
-    const payload = (identity ?? '').split('.')[1] ?? '';
-    const { sub } = asRecord(parseJson(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))));
-    return sub === undefined ? '' : String(sub);
+    const payload = atob(((identity ?? '').split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/'));
+    return parse<{ readonly sub?: string }>(payload)?.sub ?? '';
   } catch {
     return '';
   }

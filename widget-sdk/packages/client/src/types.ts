@@ -46,7 +46,7 @@ export interface OfficeHours {
   readonly text: string;
 }
 
-/** Every field is there and of its type, whatever the server sent. Text is text: it must never become HTML. */
+/** Every field is there. Text is text: it must never become HTML. */
 export interface Message {
   readonly id: string;
   /** Order within the conversation; null until the server has told it. */
@@ -182,7 +182,7 @@ export interface ClientEvents {
 }
 
 export interface SayOptions {
-  readonly choiceId?: string;
+  readonly choiceId?: string | null;
   /** Already uploaded. */
   readonly images?: readonly Image[];
 }
@@ -264,38 +264,34 @@ export interface TransportRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | ArrayBuffer;
-  /** What the answer's body is wanted as. */
-  readonly as: 'text' | 'bytes';
-  /** Milliseconds after which to give up. */
+  readonly body?: string | ArrayBuffer | undefined;
+  /** Milliseconds after which to give up, for what does not last. */
   readonly timeout: number;
 }
 
+/** As much of a `Response` as is needed. */
 export interface TransportResponse {
   readonly status: number;
-  /** Value of a header, its name in lower case; null when there is none. */
-  header(name: string): string | null;
-  /** Where text was wanted, and for every answer that is not a success. */
-  readonly text: string;
-  /** Where bytes were wanted. */
-  readonly bytes?: ArrayBuffer;
+  readonly headers: { get(name: string): string | null };
+  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-export interface StreamListener {
-  /** The answer's head is there. A status other than 2xx is followed by nothing but `onEnd`. */
-  onOpen(response: TransportResponse): void;
-  /** Decoded text, cut anywhere. */
-  onText(text: string): void;
-  /** Called once, however it ends. */
-  onEnd(): void;
+export interface TransportStream {
+  /** Settles when the stream is over, with its head; rejects when it was not reached or broke off. */
+  readonly ended: Promise<TransportResponse>;
+  close(): void;
 }
 
 /** How requests travel. */
 export interface Transport {
   /** Rejects when the server was not reached in time. */
   request(request: TransportRequest): Promise<TransportResponse>;
-  /** Opens a lasting answer; gives what closes it. Without it the client looks for news every few seconds. */
-  stream?(request: TransportRequest, listener: StreamListener): () => void;
+  /**
+   * Opens a lasting answer; `onText` gets its decoded text, cut anywhere, if the answer is a success. Without it the client
+   * looks for news every few seconds.
+   */
+  stream?(request: TransportRequest, onText: (text: string) => void): TransportStream;
 }
 
 /** Text kept on the device. Each may throw; what cannot be kept lives as long as the page. */
@@ -304,14 +300,6 @@ export interface Backing {
   setItem(name: string, value: string): void;
   removeItem(name: string): void;
 }
-
-/** Short notes to the other open pages of the same shop. */
-export interface Channel {
-  post(note: unknown): void;
-  close(): void;
-}
-
-export type OpenChannel = (name: string, onNote: (note: unknown) => void) => Channel;
 
 export interface ClientOptions {
   readonly widgetKey: string;
@@ -325,7 +313,6 @@ export interface ClientOptions {
   readonly page?: Page;
   readonly transport?: Transport;
   readonly backing?: Backing;
-  readonly openChannel?: OpenChannel;
   /** Told with errors and slow replies. */
   readonly version?: string;
   readonly browser?: string;

@@ -1,3 +1,0 @@
-export function numberOrNull(value: unknown): number | null {
-  return typeof value === 'number' ? value : null;
-}

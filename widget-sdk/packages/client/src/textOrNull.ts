@@ -1,3 +1,0 @@
-export function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
