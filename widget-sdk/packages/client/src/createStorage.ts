@@ -2,7 +2,7 @@ import { parse } from './parse.js';
 import type { Backing } from './types.js';
 
 export interface Storage {
-  read<T>(field: string): T | undefined;
+  read<T>(field: string): T | null | undefined;
   write(field: string, value: unknown): void;
 }
 
@@ -15,13 +15,11 @@ export function createStorage(prefix: string, backing: () => Backing): Storage {
 
   return {
     read(field) {
-      let text = memory.get(field);
       try {
-        text ??= backing().getItem(prefix + field) ?? '';
+        return parse(memory.get(field) ?? backing().getItem(prefix + field));
       } catch {
-        // nothing is remembered
+        return null;
       }
-      return parse(text ?? '');
     },
 
     write(field, value) {

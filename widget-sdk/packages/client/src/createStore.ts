@@ -1,37 +1,34 @@
 import { toMessage } from './toMessage.js';
-import type { Message, State } from './types.js';
+import { toStanding } from './toStanding.js';
+import type { Client, Message, State } from './types.js';
 
 export interface Store {
   get(): State;
+  subscribe: Client['subscribe'];
   set(change: Partial<State>): void;
   /** Adds what is not there yet, and puts what is where the server has it; gives what is new. */
   put(messages: readonly Message[]): readonly Message[];
   change(id: string, change: Partial<Message>): void;
   keep(which: (message: Message) => boolean): void;
-  /** Messages of the other side after `seq` count as unread. */
-  read(seq: number): void;
 }
 
 /** The conversation as it is shown: every message once, in the server's order, and what it has not seen yet below. */
-export function createStore(onChange: () => void): Store {
+export function createStore(): Store {
+  const listeners = new Set<(state: State) => void>();
+  let telling = false;
   let all: readonly Message[] = [];
-  let seen = 0;
   let state: State = {
+    ...toStanding({ mode: 'bot' }),
     ready: false,
     session: null,
     conversationId: null,
-    messages: [],
-    mode: 'bot',
-    reason: null,
-    place: null,
-    agent: null,
-    officeHours: null,
+    messages: all,
     typing: false,
+    seen: 0,
     unread: 0,
     online: true,
     reachable: true,
     refusal: null,
-    rated: false,
   };
 
   function set(change?: Partial<State>): void {
@@ -39,10 +36,19 @@ export function createStore(onChange: () => void): Store {
     const text = state.ready && state.session?.greeting;
     state = {
       ...state,
-      messages: text && all[0]?.text !== text ? [toMessage({ id: 'greeting', kind: 'greeting', text }), ...all] : all,
-      unread: all.filter(({ author, seq }) => author !== 'shopper' && (seq ?? 0) > seen).length,
+      messages: text ? [toMessage({ id: 'greeting', text }), ...all] : all,
+      unread: all.filter(({ author, seq }) => author !== 'shopper' && (seq ?? 0) > state.seen).length,
     };
-    onChange();
+    void tell();
+  }
+
+  /** Several changes in one go are told once. */
+  async function tell(): Promise<void> {
+    if (telling) return;
+    telling = true;
+    await null;
+    telling = false;
+    listeners.forEach((listener) => listener(state));
   }
 
   function show(messages: readonly Message[]): void {
@@ -53,6 +59,11 @@ export function createStore(onChange: () => void): Store {
   const change: Store['change'] = (id, now) => show(all.map((one) => (one.id === id ? { ...one, ...now } : one)));
 
   return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
     get: () => state,
     set,
     change,
@@ -67,10 +78,5 @@ export function createStore(onChange: () => void): Store {
     },
 
     keep: (which) => show(all.filter(which)),
-
-    read(seq) {
-      seen = seq;
-      set();
-    },
   };
 }

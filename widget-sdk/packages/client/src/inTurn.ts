@@ -1,16 +1,11 @@
-const PATIENCE = 8_000;
-
 /**
- * Does `work` while no other tab does such work. A tab that never comes to an end, perhaps because it is frozen, is not waited
- * for; and where browsers have no locks, nobody is: what is sent twice under one id is stored once.
+ * Does `work` while no other tab does such work. A tab that comes to no end, perhaps because it is frozen, is not waited for
+ * long, and where browsers have no locks nobody is: what is sent twice under one id is stored once.
  */
-export function inTurn(name: string, work: () => Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    let begun: Promise<void> | undefined;
-    const begin = (): Promise<void> => (begun ??= work().then(resolve));
-    const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
-    if (locks === undefined) return void begin();
-    setTimeout(begin, PATIENCE);
-    locks.request(name, begin).catch(begin);
-  });
+export async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await navigator.locks.request(name, { signal: AbortSignal.timeout(8_000) }, work);
+  } catch {
+    return work();
+  }
 }

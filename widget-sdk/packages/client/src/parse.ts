@@ -1,7 +1,7 @@
-/** JSON of our own making; undefined for anything else. */
-export function parse<T>(text: string | null): T | undefined {
+/** JSON of our own making; undefined for what is none. */
+export function parse<T>(text: string | null | undefined): T | null | undefined {
   try {
-    return JSON.parse(text ?? '');
+    return JSON.parse(`${text}`);
   } catch {
     return undefined;
   }

@@ -5,8 +5,8 @@ import type { WireMessage } from './wire.js';
 export function toMessage(item: WireMessage, now?: number): Message {
   return {
     seq: null,
-    author: item.kind === 'person' ? 'person' : 'bot',
-    kind: '',
+    author: 'bot',
+    kind: 'text',
     text: '',
     choices: [],
     links: [],
@@ -15,7 +15,7 @@ export function toMessage(item: WireMessage, now?: number): Message {
     delivery: 'sent',
     choiceId: null,
     ...item,
-    at: new Date(item.at ?? now ?? NaN).getTime() || null,
+    at: Date.parse(item.at ?? '') || now || null,
     helpful: item.feedback?.helpful ?? null,
     handover: item.handover?.reason ?? null,
     agent: item.agent?.name ?? null,

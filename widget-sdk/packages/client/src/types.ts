@@ -134,9 +134,8 @@ export interface Page {
 /** Why something did not work: status 0 means that the server was not reached. */
 export interface Trouble {
   readonly status: number;
-  /** The server's stable `code`, `unreachable` or `unreadable`. */
+  /** The server's stable `code`; empty where it gave none. */
   readonly code: string;
-  readonly detail: string;
   /** Milliseconds to wait before trying again; 0 when nobody said. */
   readonly retryAfter: number;
 }
@@ -157,28 +156,20 @@ export interface State extends Standing {
   /** Null until the first answer of the server, and what it said then. */
   readonly session: Session | null;
   readonly conversationId: string | null;
-  /** Oldest first, each once; the greeting is the first while the conversation does not begin with it. */
+  /** Oldest first, each once, after the shop's greeting. */
   readonly messages: readonly Message[];
   /** The other side is writing, or a reply is being worked out. */
   readonly typing: boolean;
+  /** Order of the last message that has been shown, in whatever tab. */
+  readonly seen: number;
   /** Messages of the other side that no tab has shown yet. */
   readonly unread: number;
   /** What the device says about its network. */
   readonly online: boolean;
   /** The server answers; while false, trying goes on by itself. */
   readonly reachable: boolean;
-  readonly refusal: Refusal | null;
-  /** The shopper has judged the conversation that has been closed. */
-  readonly rated: boolean;
-}
-
-export interface ClientEvents {
-  /** The other side said something just now, once in each tab; not what history brings. */
-  readonly message: Message;
-  /** The standing has changed. */
-  readonly mode: Standing;
-  /** A message of the shopper is stored on the server. */
-  readonly delivered: Message;
+  /** Why there is no way in, where trying again does not help; see `refusalOf`. */
+  readonly refusal: Trouble | null;
 }
 
 export interface SayOptions {
@@ -187,9 +178,15 @@ export interface SayOptions {
   readonly images?: readonly Image[];
 }
 
-export interface ImageBytes {
-  readonly bytes: ArrayBuffer;
-  readonly type: string;
+/** What the vendor is told: nothing of what was said, and nothing that names a shopper. */
+export interface Beacon {
+  readonly kind: 'error' | 'slow-reply';
+  readonly browser: string;
+  readonly version: string;
+  readonly pageKind: string;
+  readonly millis?: number;
+  readonly message?: string;
+  readonly stack?: string;
 }
 
 export interface Client {
@@ -198,8 +195,6 @@ export interface Client {
 
   /** Calls `listener` after each change, once for several in one go; gives what ends it. */
   subscribe(listener: (state: State) => void): () => void;
-
-  on<E extends keyof ClientEvents>(event: E, listener: (detail: ClientEvents[E]) => void): () => void;
 
   /**
    * Opens the session: one request, tried until it works or is refused. Goes on to `connect` by itself only where something is
@@ -218,8 +213,8 @@ export interface Client {
   /** Sends what has failed again. */
   retry(): void;
 
-  /** Takes back a message that has not been sent; gives its text. */
-  takeBack(id: string): string;
+  /** Takes back a message that has not been sent. */
+  takeBack(id: string): void;
 
   /** The shopper is writing; may be called at each key. */
   typing(): void;
@@ -235,15 +230,15 @@ export interface Client {
   /** JPEG, PNG or GIF up to 5 MB; to be said with `say(text, {images: [image]})`. */
   upload(bytes: ArrayBuffer, type: string): Promise<Result<Image>>;
 
-  image(id: string): Promise<Result<ImageBytes>>;
+  image(id: string): Promise<Result<ArrayBuffer>>;
 
   /** What is there has been read, in every tab. */
   seen(): void;
 
   setPage(page: Page): void;
 
-  /** Another shopper, or none: everything begins anew. The same shopper with a fresh signature goes on. */
-  setIdentity(identity: string | null): Promise<Result<Session>>;
+  /** A fresh signature for the same shopper. */
+  setIdentity(identity: string | null): void;
 
   /** What the device says about its network; coming back wakes. */
   setOnline(online: boolean): void;
@@ -254,8 +249,8 @@ export interface Client {
   /** Closes the line until `wake`, for a page that is out of sight. What the shopper says is sent all the same. */
   sleep(): void;
 
-  /** Tells the shop's vendor about an uncaught error; seldom, and without anything personal. */
-  report(error: unknown): void;
+  /** Tells the vendor how the chat fares: `createBeacons` of `@xiaoer/client/beacons` does it as it should be done. */
+  beacon(beacon: Beacon): void;
 
   stop(): void;
 }
@@ -264,9 +259,7 @@ export interface TransportRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | ArrayBuffer | undefined;
-  /** Milliseconds after which to give up, for what does not last. */
-  readonly timeout: number;
+  readonly body: string | ArrayBuffer | undefined;
 }
 
 /** As much of a `Response` as is needed. */
@@ -277,28 +270,24 @@ export interface TransportResponse {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-export interface TransportStream {
-  /** Settles when the stream is over, with its head; rejects when it was not reached or broke off. */
-  readonly ended: Promise<TransportResponse>;
-  close(): void;
-}
-
 /** How requests travel. */
 export interface Transport {
-  /** Rejects when the server was not reached in time. */
-  request(request: TransportRequest): Promise<TransportResponse>;
+  /** Whether `send` can hand over an answer bit by bit. Where it can't, the client looks for news every few seconds. */
+  readonly streams: boolean;
   /**
-   * Opens a lasting answer; `onText` gets its decoded text, cut anywhere, if the answer is a success. Without it the client
-   * looks for news every few seconds.
+   * `response` rejects when the server was not reached, the answer broke off, or after `close`. With `onText`, the text of an
+   * answer that is a success is handed over as it comes, cut anywhere, and `response` settles when it has ended.
    */
-  stream?(request: TransportRequest, onText: (text: string) => void): TransportStream;
+  send(
+    request: TransportRequest,
+    onText?: (text: string) => void,
+  ): { readonly response: Promise<TransportResponse>; close(): void };
 }
 
 /** Text kept on the device. Each may throw; what cannot be kept lives as long as the page. */
 export interface Backing {
   getItem(name: string): string | null;
   setItem(name: string, value: string): void;
-  removeItem(name: string): void;
 }
 
 export interface ClientOptions {
@@ -307,15 +296,14 @@ export interface ClientOptions {
   readonly server?: string;
   /** The shop's signed word for who the shopper is. */
   readonly identity?: string | null;
-  /** Keeps one shopper's messages apart from another's where there is no `atob` to read the identity with. */
+  /** The customer's id, where there is an identity: what the device remembers of one is kept apart from what it does of another. */
   readonly shopper?: string;
   readonly staffCode?: string | null;
   readonly page?: Page;
   readonly transport?: Transport;
   readonly backing?: Backing;
-  /** Told with errors and slow replies. */
-  readonly version?: string;
-  readonly browser?: string;
+  /** Makes ids that nobody guesses, where there is no `crypto`. */
+  readonly newId?: () => string;
 }
 
 /** `createClient` of the package. */

@@ -3,7 +3,7 @@ import type { Image, Message, OpenConversation, Session, Standing } from './type
 /** A message or a reply as it travels; fields younger than the server are missing. */
 export type WireMessage = Partial<Omit<Message, 'at' | 'handover' | 'agent' | 'helpful'>> & {
   readonly id: string;
-  readonly at?: string | number | null;
+  readonly at?: string | null;
   readonly handover?: { readonly reason: string } | null;
   readonly agent?: { readonly name: string } | null;
   readonly feedback?: { readonly helpful: boolean } | null;
