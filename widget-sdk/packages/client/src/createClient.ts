@@ -90,12 +90,13 @@ export function createClient(options: ClientOptions): Client {
     for (let attempt = 0; ; attempt += 1) {
       const result = await ask();
       const { error } = result;
-      if (stopped || !error || !isTemporary(error)) {
+      if (!error || !isTemporary(error)) {
         if (!get().reachable) set({ reachable: true });
         return result;
       }
       if (attempt === 1) set({ reachable: false });
       await pause.wait(retryDelay(attempt, error.retryAfter));
+      if (stopped) return result;
     }
   }
 
