@@ -17,4 +17,5 @@ export const bundles = [
   { name: 'xiaoer-widget.js', entry: 'packages/widget/src/script.ts', budget: widget },
   { name: 'xiaoer-widget.esm.js', entry: 'packages/widget/src/index.ts', budget: widget, types: 'widget' },
   { name: 'xiaoer-chat.js', entry: 'packages/widget/src/chat.ts' },
+  { name: 'xiaoer-preview.js', entry: 'packages/widget/src/preview.ts' },
 ].filter(({ entry }) => existsSync(root + entry));
