@@ -50,7 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String CHAT_CONTENT_POLICY = "default-src 'self'; img-src 'self' https: data:;"
+    private static final String CHAT_CONTENT_POLICY = "default-src 'self'; img-src 'self' https: data: blob:;"
             + " style-src 'self'; script-src 'self'; connect-src 'self'";
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
     private static final RequestMatcher TOKEN = PATHS.matcher(HttpMethod.POST, "/oauth2/token");

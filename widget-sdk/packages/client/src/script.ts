@@ -1,0 +1,4 @@
+import { createClient } from './createClient.js';
+import { fetchTransport } from './fetchTransport.js';
+
+Object.assign(globalThis, { XiaoerClient: { createClient, fetchTransport } });
