@@ -8,7 +8,7 @@ const client = 4 * 1024;
 const widget = 18 * 1024;
 
 /** What only the client's own modules call by name, so that its name may be short. Nothing of a browser is called so there. */
-const internal = /^(call|onText|onOpen|onMessages|onStanding|onTyping|onReady|onEnd|wait|put|change|keep|write|end|open)$/;
+const internal = /^(ask|follow|cutShort|wait|put|change|keep|on[A-Z]\w+)$/;
 
 /** Each file that shops load: where it begins, its largest size in bytes as gzip, and what may be shortened in it. */
 export const bundles = [

@@ -15,7 +15,7 @@ export interface Ask<T> {
 
 export interface Api {
   session(): Promise<Result<Session>>;
-  call<T>(path: string, ask?: Ask<T>): Promise<Result<T>>;
+  ask<T>(path: string, ask?: Ask<T>): Promise<Result<T>>;
 }
 
 /** The calls of one shopper to one shop. A token the server no longer takes is replaced, without the caller noticing. */
@@ -36,9 +36,9 @@ export function createApi(root: string, transport: Transport, who: () => unknown
       else setTimeout(close, 30_000);
       const answer = await response;
       if (answer.status < 300) return { data: await read(answer) };
+      const problem = parse<Partial<Trouble>>(await answer.text());
       const retryAfter = Number(answer.headers.get('retry-after')) * 1000 || 0;
-      const { status } = answer;
-      return { error: { code: '', ...parse<Partial<Trouble>>(await answer.text()), status, retryAfter } };
+      return { error: { code: '', ...problem, status: answer.status, retryAfter } };
     } catch {
       return UNREACHABLE;
     }
@@ -57,12 +57,12 @@ export function createApi(root: string, transport: Transport, who: () => unknown
   return {
     session,
 
-    async call(path, ask = {}) {
+    async ask(path, asked = {}) {
       for (let again = false; ; again = true) {
         const opened = token ? null : await session();
         if (opened?.error) return opened;
         const used = token;
-        const result = await attempt(path, ask);
+        const result = await attempt(path, asked);
         if (again || result.error?.status !== 401) return result;
         if (token === used) token = '';
       }

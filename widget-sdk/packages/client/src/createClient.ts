@@ -25,7 +25,7 @@ const UNTAKEN = [400, 409, 413, 422];
 export function createClient(options: ClientOptions): Client {
   const { widgetKey, server = '', shopper = '', staffCode, transport = fetchTransport(), newId = randomId } = options;
   let { identity, page } = options;
-  const name = `xiaoer.chat.${widgetKey}/${shopper}.`;
+  const name = `xiaoer/${widgetKey}/${shopper}/`;
   const { read, write } = createStorage(name, () => options.backing ?? localStorage);
   const { get, set, put, change, keep, subscribe } = createStore();
   const pause = createPause();
@@ -46,7 +46,7 @@ export function createClient(options: ClientOptions): Client {
     onEnd: (error) => (error.status === 404 ? leave() : refuse(error)),
   });
   let started: Promise<Result<Session>> | undefined;
-  let creating: Promise<Result<unknown>> | undefined;
+  let creating: Promise<Result<WireOpened>> | undefined;
   let key = newId();
   let wanted = false;
   let stopped = false;
@@ -141,7 +141,7 @@ export function createClient(options: ClientOptions): Client {
   function connect(): void {
     wanted = true;
     const { session, conversationId, refusal } = get();
-    if (session && conversationId && !refusal) line.open(path(''));
+    if (session && conversationId && !refusal) line.follow(path(''));
   }
 
   function hear(items: readonly WireMessage[]): void {
@@ -161,12 +161,14 @@ export function createClient(options: ClientOptions): Client {
     if (stored && stored !== get().conversationId) enter(stored);
   }
 
-  async function create(): Promise<Result<unknown>> {
-    const result = await api.call<WireOpened>('/conversations', { body: {}, headers: { 'Idempotency-Key': key } });
-    creating = undefined;
-    if (result.data && !stopped) enter(result.data.conversationId);
-    return result;
-  }
+  const create = (): Promise<Result<WireOpened>> =>
+    (creating ??= api
+      .ask<WireOpened>('/conversations', { body: {}, headers: { 'Idempotency-Key': key } })
+      .then((result) => {
+        creating = undefined;
+        if (result.data && !stopped) enter(result.data.conversationId);
+        return result;
+      }));
 
   /** Does something in the conversation, which is opened where there is none and anew where the server has none. */
   async function act<T>(rest: string, body: unknown, headers = {}): Promise<Result<T>> {
@@ -174,9 +176,9 @@ export function createClient(options: ClientOptions): Client {
       const opened = await start();
       if (opened.error) return opened;
       join();
-      const begun = get().conversationId ? null : await (creating ??= create());
+      const begun = get().conversationId ? null : await create();
       if (begun?.error) return begun;
-      const result = await api.call<T>(path(rest), { body, headers });
+      const result = await api.ask<T>(path(rest), { body, headers });
       if (again || result.error?.status !== 404) return result;
       leave();
     }
@@ -190,12 +192,13 @@ export function createClient(options: ClientOptions): Client {
     for (let message = next(); message && !stopped; message = next()) {
       const { id, text, choiceId, images } = message;
       const body = { id, text, choiceId, images: images.map((image) => image.id), page };
-      const { data, error } = await persist(() => {
-        if (get().mode === 'bot' && get().online) set({ typing: true });
-        return act<WireTurn>('/messages', body);
+      const { data, error } = await persist(async () => {
+        set({ typing: get().mode === 'bot' });
+        const result = await act<WireTurn>('/messages', body);
+        set({ typing: false });
+        return result;
       });
       if (stopped) return;
-      set({ typing: false });
       if (data) {
         const { replies, seq = get().messages.find((one) => one.id === id)?.seq } = data;
         const before = replies[0]?.seq;
@@ -276,7 +279,7 @@ export function createClient(options: ClientOptions): Client {
     typing() {
       if (!isAwaited() || Date.now() - typedAt < TYPING_EVERY) return;
       typedAt = Date.now();
-      void api.call(path('/typing'), { body: {} });
+      void api.ask(path('/typing'), { body: {} });
     },
 
     async handOver() {
@@ -287,16 +290,16 @@ export function createClient(options: ClientOptions): Client {
     },
 
     async feedback(id, helpful, comment) {
-      const result = await api.call<null>(path(`/messages/${id}/feedback`), { body: { helpful, comment } });
+      const result = await api.ask<null>(path(`/messages/${id}/feedback`), { body: { helpful, comment } });
       if (!result.error) change(id, { helpful });
       return result;
     },
 
-    rate: (score, comment) => api.call(path('/rating'), { body: { score, comment } }),
+    rate: (score, comment) => api.ask(path('/rating'), { body: { score, comment } }),
 
     upload: (bytes, type) => act<Image>('/images', bytes, { 'Content-Type': type }),
 
-    image: (id) => api.call(path(`/images/${id}`), { read: (answer) => answer.arrayBuffer() }),
+    image: (id) => api.ask(path(`/images/${id}`), { read: (answer) => answer.arrayBuffer() }),
 
     seen() {
       const { seen, messages } = get();
@@ -312,7 +315,7 @@ export function createClient(options: ClientOptions): Client {
     },
 
     beacon(body) {
-      void api.call('/beacons', { body });
+      void api.ask('/beacons', { body });
     },
 
     stop() {

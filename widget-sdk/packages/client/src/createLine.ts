@@ -24,7 +24,7 @@ export interface Hearer {
 
 export interface Line {
   /** Listens to a conversation from its beginning, or goes on where it was. */
-  open(path: string): void;
+  follow(path: string): void;
   close(): void;
 }
 
@@ -33,10 +33,10 @@ export interface Line {
  * where streams are not to be had or nothing comes through them. A stream that is silent for long is taken for a dead line.
  */
 export function createLine(
-  { call }: Api,
+  { ask }: Api,
   streams: boolean,
-  { wait, end }: Pause,
-  persist: <T>(ask: () => Promise<Result<T>>) => Promise<Result<T>>,
+  { wait, cutShort }: Pause,
+  persist: <T>(what: () => Promise<Result<T>>) => Promise<Result<T>>,
   { onMessages, onStanding, onTyping, onReady, onEnd }: Hearer,
 ): Line {
   let current: unknown;
@@ -49,7 +49,7 @@ export function createLine(
     for (;;) {
       if (over()) return { data: 0 };
       const after = cursor;
-      const result = await call<WirePage>(`${path}/messages?limit=500&after=${after}`);
+      const result = await ask<WirePage>(`${path}/messages?after=${after}`);
       if (result.error || over()) return result;
       const { items, mode, nextCursor } = result.data;
       for (const { seq } of items) cursor = Math.max(cursor, seq ?? 0);
@@ -73,7 +73,7 @@ export function createLine(
       else if (value) onMessages([value]);
     });
     misses += 1;
-    await call(`${path}/events`, {
+    await ask(`${path}/events`, {
       headers: { 'Last-Event-ID': `${cursor}` },
       read: async () => null,
       onOpen(close) {
@@ -109,13 +109,13 @@ export function createLine(
   function close(): void {
     current = 0;
     hangUp();
-    end();
+    cutShort();
   }
 
   return {
     close,
 
-    open(next) {
+    follow(next) {
       if (current && path === next) return;
       close();
       if (path !== next) cursor = 0;

@@ -1,7 +1,7 @@
 export interface Pause {
   wait(milliseconds: number): Promise<void>;
   /** Ends every wait there is. */
-  end(): void;
+  cutShort(): void;
 }
 
 /** Waits that can be cut short, for when the network comes back. */
@@ -18,6 +18,6 @@ export function createPause(): Pause {
         const timer = setTimeout(end, milliseconds);
         waiting.add(end);
       }),
-    end: () => waiting.forEach((end) => end()),
+    cutShort: () => waiting.forEach((end) => end()),
   };
 }

@@ -1,6 +1,6 @@
 import type { Transport } from './types.js';
 
-/** Requests by `fetch`, without cookies and past every cache. */
+/** Requests by `fetch`, without cookies. */
 export function fetchTransport(): Transport {
   async function read(opening: Promise<Response>, onText?: (text: string) => void): Promise<Response> {
     const response = await opening;
@@ -15,7 +15,7 @@ export function fetchTransport(): Transport {
     send(request, onText) {
       const controller = new AbortController();
       const { signal } = controller;
-      const response = read(fetch(request.url, { ...request, body: request.body ?? null, signal, cache: 'no-store', credentials: 'omit' }), onText);
+      const response = read(fetch(request.url, { ...request, body: request.body ?? null, signal, credentials: 'omit' }), onText);
       return { response, close: () => controller.abort() };
     },
   };

@@ -1,4 +1,3 @@
 import { createClient } from './createClient.js';
-import { fetchTransport } from './fetchTransport.js';
 
-Object.assign(globalThis, { XiaoerClient: { createClient, fetchTransport } });
+Object.assign(globalThis, { XiaoerClient: { createClient } });

@@ -97,7 +97,7 @@ test('sendsUnderTheSameIdUntilItArrives', async () => {
   };
   client.say('一');
   await later(500);
-  expect(client.state.reachable).toBe(true);
+  expect(client.state).toMatchObject({ reachable: true, typing: false });
   await later(2_000);
   expect(client.state).toMatchObject({ reachable: false });
   expect(client.state.messages.at(-1)).toMatchObject({ text: '一', delivery: 'pending' });

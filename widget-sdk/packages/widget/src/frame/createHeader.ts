@@ -24,7 +24,7 @@ export function createHeader({ words, title, avatarUrl, onClose, onHandOver }: H
   const status = el('p', 'status', { id: 'status', role: 'status' });
   const badge = el('span', 'badge', { id: 'badge' }, words('staff'));
   const person = button('to-person', () => void ask(), { id: 'to-person' }, svg(ICONS.person, 18), words('toPerson'));
-  const node = el('header', 'head', {}, avatar, el('div', 'words', {}, name, status), badge, person);
+  const node = el('div', 'head', {}, avatar, el('div', 'words', {}, name, status), badge, person);
   if (onClose) node.append(button('tool', onClose, { id: 'close', 'aria-label': words('close') }, svg(ICONS.close)));
 
   async function ask(): Promise<void> {
