@@ -4,6 +4,7 @@ import io.xiaoer.answering.understanding.Index;
 import io.xiaoer.answering.understanding.IndexedText;
 import io.xiaoer.answering.understanding.Vectors;
 import io.xiaoer.answering.wording.AnswerTemplate;
+import io.xiaoer.answering.wording.Voice;
 import io.xiaoer.releases.ReleaseContent;
 import io.xiaoer.releases.ReleasedEntry;
 import java.util.HashMap;
@@ -45,6 +46,11 @@ public final class CompiledRelease {
     /** First line of a new conversation. */
     public String greeting() {
         return content.tone().greeting();
+    }
+
+    /** Something the shop tells a shopper that is no entry's answer, in the clerk's voice. */
+    public String say(String text) {
+        return new Voice(content.tone(), content.locale(), text).say(text);
     }
 
     public ReleaseContent content() {

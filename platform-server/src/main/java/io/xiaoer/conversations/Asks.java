@@ -69,7 +69,7 @@ public class Asks {
         Talk talk = new Talk(release, question, at);
         Worded worded = talk.answer();
         return new Asked(
-                List.of(Conversations.preview(worded.reply())), worded.receipt(), questions(release, worded.receipt()));
+                List.of(Replies.preview(worded.reply())), worded.receipt(), questions(release, worded.receipt()));
     }
 
     /** A conversation that leaves no trace: each earlier text is answered as it came, so that the last one is read as it would be. */

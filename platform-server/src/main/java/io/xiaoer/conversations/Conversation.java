@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param focus what it is about at the moment
  * @param lastSeq number of its newest event
  * @param profile what the shop said of the shopper when it began
+ * @param desk how it stands with the people of the shop
  */
 public record Conversation(
         ConversationId id,
@@ -23,10 +24,21 @@ public record Conversation(
         @Nullable Object page,
         Focus focus,
         int lastSeq,
-        ShopperProfile profile) {
+        ShopperProfile profile,
+        DeskState desk) {
 
     /** As it stands after a turn. */
-    Conversation after(Mode newMode, @Nullable Object newPage, Focus newFocus, int newestSeq) {
-        return new Conversation(id, bot, shopper, newMode, pageKind, newPage, newFocus, newestSeq, profile);
+    Conversation after(Mode newMode, @Nullable Object newPage, Focus newFocus, int newestSeq, DeskState newDesk) {
+        return new Conversation(id, bot, shopper, newMode, pageKind, newPage, newFocus, newestSeq, profile, newDesk);
+    }
+
+    /** As it stands after its mode was changed at the desk. */
+    Conversation after(Mode newMode, int newestSeq, DeskState newDesk) {
+        return after(newMode, page, focus, newestSeq, newDesk);
+    }
+
+    /** Whether people, not the bot, have to do with it. */
+    public boolean isAtDesk() {
+        return mode == Mode.WAITING || mode == Mode.PERSON;
     }
 }

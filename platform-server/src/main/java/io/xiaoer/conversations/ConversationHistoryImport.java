@@ -20,6 +20,7 @@ import io.xiaoer.shared.Ids;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantScope;
+import io.xiaoer.tenants.Shops;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,14 +45,16 @@ public class ConversationHistoryImport {
 
     private final HistoryRows rows;
     private final Bots bots;
+    private final Shops shops;
     private final CompiledReleases releases;
     private final Engine engine;
     private final Situations situations;
 
     ConversationHistoryImport(
-            HistoryRows rows, Bots bots, CompiledReleases releases, Engine engine, Situations situations) {
+            HistoryRows rows, Bots bots, Shops shops, CompiledReleases releases, Engine engine, Situations situations) {
         this.rows = rows;
         this.bots = bots;
+        this.shops = shops;
         this.releases = releases;
         this.engine = engine;
         this.situations = situations;
@@ -86,11 +89,12 @@ public class ConversationHistoryImport {
     /** Adds all of the conversations or none. */
     @Transactional
     public void add(BotId bot, List<PastConversation> conversations) {
-        Reply.Fallback fallback = FallbackReplies.of(bots.get(bot).fallback());
-        Replies replies = new Replies(bot);
+        Reply.Fallback fallback =
+                FallbackReplies.of(bots.get(bot).fallback(), shops.current().locale());
+        Answers answers = new Answers(bot);
         List<Past> batch = new ArrayList<>(BATCH);
         for (PastConversation conversation : conversations) {
-            batch.add(past(bot, conversation, replies, fallback));
+            batch.add(past(bot, conversation, answers, fallback));
             if (batch.size() == BATCH) {
                 rows.insert(TenantScope.required(), batch);
                 batch.clear();
@@ -101,7 +105,7 @@ public class ConversationHistoryImport {
         }
     }
 
-    private Past past(BotId bot, PastConversation conversation, Replies replies, Reply.Fallback fallback) {
+    private Past past(BotId bot, PastConversation conversation, Answers answers, Reply.Fallback fallback) {
         List<Message> messages = new ArrayList<>();
         List<PastReply> given = new ArrayList<>();
         for (PastMessage said : conversation.said()) {
@@ -121,9 +125,9 @@ public class ConversationHistoryImport {
                     List.of(),
                     at));
             Integer release = said.release();
-            Worded worded = release == null ? null : replies.to(said.text(), release, said.at());
-            Message reply = Conversations.reply(
-                    messages.size() + 1, worded == null ? fallback : worded.reply(), List.of(id), at);
+            Worded worded = release == null ? null : answers.to(said.text(), release, said.at());
+            Message reply =
+                    Replies.of(messages.size() + 1, worded == null ? fallback : worded.reply(), List.of(id), at);
             messages.add(reply);
             given.add(new PastReply(reply, release, worded == null ? null : worded.receipt(), said.micros()));
         }
@@ -138,20 +142,21 @@ public class ConversationHistoryImport {
                         null,
                         Focus.none(),
                         messages.size(),
-                        ShopperProfile.NONE),
+                        ShopperProfile.NONE,
+                        DeskState.NONE),
                 messages,
                 given);
     }
 
     /** Asks a release each question once, and again when entries have become valid or ended since. */
-    private final class Replies {
+    private final class Answers {
 
         private record Asked(int release, String text, long boundariesPassed) {}
 
         private final BotId bot;
         private final Map<Asked, Worded> known = new HashMap<>();
 
-        Replies(BotId bot) {
+        Answers(BotId bot) {
             this.bot = bot;
         }
 

@@ -1,24 +1,19 @@
 package io.xiaoer.conversations;
 
-import io.xiaoer.answering.CompiledRelease;
 import io.xiaoer.answering.CompiledReleases;
-import io.xiaoer.answering.Engine;
 import io.xiaoer.answering.Focus;
-import io.xiaoer.answering.History;
 import io.xiaoer.answering.Outcome;
+import io.xiaoer.answering.Receipt;
 import io.xiaoer.answering.ReleaseNotLoaded;
 import io.xiaoer.answering.Reply;
-import io.xiaoer.answering.Reply.Card;
-import io.xiaoer.answering.Reply.Choice;
-import io.xiaoer.answering.Reply.Link;
-import io.xiaoer.answering.Utterance;
-import io.xiaoer.answering.Worded;
-import io.xiaoer.bots.Bot;
 import io.xiaoer.bots.BotId;
-import io.xiaoer.bots.Bots;
+import io.xiaoer.conversations.BotReplies.BotReply;
 import io.xiaoer.conversations.Message.Author;
 import io.xiaoer.conversations.internal.ConversationRows;
-import io.xiaoer.conversations.internal.FallbackReplies;
+import io.xiaoer.conversations.internal.ConversationRows.Held;
+import io.xiaoer.conversations.internal.PresenceRows;
+import io.xiaoer.conversations.internal.ReceiptRows;
+import io.xiaoer.conversations.internal.ReceiptRows.Given;
 import io.xiaoer.rollout.Admission;
 import io.xiaoer.rollout.Admission.Admitted;
 import io.xiaoer.rollout.Admission.NotYet;
@@ -32,11 +27,10 @@ import io.xiaoer.tenancy.TenantScope;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -53,35 +47,35 @@ import org.springframework.transaction.annotation.Transactional;
 @OpenToAll("the shopper's way itself")
 public class Conversations {
 
-    /** How far back a turn looks, in events. */
-    private static final int HISTORY = 20;
-
     private static final Set<String> PAGE_KINDS = Set.of("product", "cart", "mine");
 
     private final ConversationRows rows;
-    private final Bots bots;
+    private final ReceiptRows receipts;
+    private final PresenceRows presence;
+    private final Handovers handovers;
     private final Rollouts rollouts;
     private final CompiledReleases releases;
-    private final Engine engine;
-    private final Situations situations;
+    private final BotReplies botReplies;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Conversations(
             ConversationRows rows,
-            Bots bots,
+            ReceiptRows receipts,
+            PresenceRows presence,
+            Handovers handovers,
             Rollouts rollouts,
             CompiledReleases releases,
-            Engine engine,
-            Situations situations,
+            BotReplies botReplies,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
-        this.bots = bots;
+        this.receipts = receipts;
+        this.presence = presence;
+        this.handovers = handovers;
         this.rollouts = rollouts;
         this.releases = releases;
-        this.engine = engine;
-        this.situations = situations;
+        this.botReplies = botReplies;
         this.events = events;
         this.clock = clock;
     }
@@ -91,6 +85,15 @@ public class Conversations {
 
     /** What a shopper's message led to. */
     public record Turn(String messageId, List<Message> replies) {}
+
+    /**
+     * What asking for a person led to.
+     *
+     * @param place in line, 1 for the next; null if the shopper does not wait, or while nobody is there
+     * @param officeHours null where the shop has none
+     */
+    public record HandedOver(
+            Mode mode, @Nullable Integer place, @Nullable Attendance officeHours, List<Message> replies) {}
 
     /** Something was said, or the mode changed; open streams hear it once it is committed. */
     public record ConversationGrew(TenantId tenant, ConversationId conversation) {}
@@ -104,11 +107,7 @@ public class Conversations {
         return switch (rollouts.admit(bot, shopper)) {
             case Admitted admitted ->
                 new Welcome(Mode.BOT, releases.loaded(bot, admitted.release()).greeting(), admitted.staff());
-            case NotYet() ->
-                new Welcome(
-                        Mode.FALLBACK,
-                        FallbackReplies.of(bots.get(bot).fallback()).text(),
-                        false);
+            case NotYet() -> new Welcome(Mode.FALLBACK, botReplies.fallback(bot).text(), false);
         };
     }
 
@@ -124,8 +123,19 @@ public class Conversations {
         ConversationId id = new ConversationId(Ids.next());
         rows.insert(
                 TenantScope.required(),
-                new Conversation(id, bot, shopper, welcome.mode(), pageKind(page), page, Focus.none(), 0, profile),
+                new Conversation(
+                        id,
+                        bot,
+                        shopper,
+                        welcome.mode(),
+                        pageKind(page),
+                        page,
+                        Focus.none(),
+                        0,
+                        profile,
+                        DeskState.NONE),
                 OffsetDateTime.now(clock));
+        events.publishEvent(new ConversationOpened(TenantScope.required(), bot, id));
         return new Opened(id, welcome.mode(), welcome.greeting());
     }
 
@@ -164,86 +174,168 @@ public class Conversations {
         long begun = System.nanoTime();
         incoming.validate();
         String messageId = Objects.requireNonNull(incoming.id());
-        String text = Objects.requireNonNull(incoming.text());
+        TenantId tenant = TenantScope.required();
+        Held held = Ids.parse(conversationId)
+                .flatMap(value -> rows.lockForTurn(tenant, new ConversationId(value)))
+                .filter(found -> isOf(found.conversation(), bot, shopper))
+                .orElseThrow(() -> Problem.notFound("conversation"));
+        Conversation conversation = held.conversation();
+        ConversationId id = conversation.id();
+        var before = rows.sentBefore(tenant, id, Author.SHOPPER, messageId);
+        if (before.isPresent()) {
+            return new Turn(messageId, repliesTo(tenant, id, before.get()));
+        }
+        Growth growth = new Growth(conversation, OffsetDateTime.now(clock));
+        Message said = growth.said(messageId, Objects.requireNonNull(incoming.text()));
+        Object page = incoming.page() == null ? conversation.page() : incoming.page();
+        if (conversation.isAtDesk()) {
+            presence.typed(tenant, id, Author.SHOPPER);
+            keep(
+                    growth,
+                    conversation.after(
+                            conversation.mode(), page, conversation.focus(), said.seq(), conversation.desk()));
+            receipts.insert(tenant, new Given(conversation, said, ReceiptRows.TO_PERSON, null, null, null, null));
+            return new Turn(messageId, List.of());
+        }
+        Admission admission = rollouts.admit(conversation.bot(), conversation.shopper());
+        growth.meets(admission instanceof Admitted ? Mode.BOT : Mode.FALLBACK);
+        BotReply answer = botReplies.to(held, admission, incoming, page, growth.now());
+        List<Message> replies = replies(growth, conversation, answer);
+        keep(growth, growth.after(page, answer.focus()));
+        Message first = replies.getFirst();
+        receipts.insert(
+                tenant,
+                new Given(
+                        conversation,
+                        first,
+                        answer.countedAs(first),
+                        answer.handover(),
+                        answer.number(),
+                        answer.receipt(),
+                        microsSince(begun)));
+        Receipt receipt = answer.receipt();
+        if (receipt != null) {
+            events.publishEvent(
+                    receipt.outcome() == Outcome.UNKNOWN
+                            ? new QuestionUnanswered(tenant, conversation.bot(), id, first.seq())
+                            : new QuestionAnswered(tenant, conversation.bot(), id, first.seq()));
+        }
+        return new Turn(messageId, replies);
+    }
+
+    private List<Message> replies(Growth growth, Conversation conversation, BotReply bot) {
+        List<Message> replies = new ArrayList<>();
+        Reply reply = bot.reply();
+        if (reply != null) {
+            replies.add(growth.add(seq -> Replies.of(seq, reply, bot.inReplyTo(), growth.now())));
+        }
+        growth.refuses(bot.refused());
+        HandoverReason handover = bot.handover();
+        if (handover != null) {
+            Handovers.InLine inLine = handovers.handOver(
+                    growth.after(conversation.page(), bot.focus()),
+                    handover,
+                    bot.release(),
+                    growth.seq(),
+                    bot.inReplyTo(),
+                    growth.now());
+            growth.waits(inLine);
+            replies.add(inLine.messages().getFirst());
+            events.publishEvent(
+                    new HandoverRequested(TenantScope.required(), conversation.bot(), conversation.id(), handover));
+        }
+        return replies;
+    }
+
+    /** Writes down what a conversation grew by, and tells whoever listens. */
+    private void keep(Growth growth, Conversation after) {
+        TenantId tenant = TenantScope.required();
+        rows.insert(tenant, after.id(), growth.fresh());
+        rows.update(tenant, after, growth.now());
+        growth.fresh().stream()
+                .filter(message -> !message.isModeChange())
+                .forEach(message -> events.publishEvent(
+                        new MessageAdded(tenant, after.bot(), after.id(), message.seq(), message.author())));
+        events.publishEvent(new ConversationGrew(tenant, after.id()));
+    }
+
+    /**
+     * Puts the shopper in line for a person, as the button asks. Who waits or has one already stays where they are, and is told the same.
+     *
+     * @param bot the bot it must be with; null for any of the shop's
+     * @param shopper whose it must be; null for any of the shop's
+     * @throws Problem if there is no such conversation; another's looks the same
+     */
+    @Transactional(
+            noRollbackFor = {ReleaseNotLoaded.class, LookupWanted.class}) // nothing is written before it is thrown
+    public HandedOver handOver(String conversationId, @Nullable BotId bot, @Nullable ShopperRef shopper) {
         TenantId tenant = TenantScope.required();
         Conversation conversation = Ids.parse(conversationId)
                 .flatMap(value -> rows.lock(tenant, new ConversationId(value)))
                 .filter(found -> isOf(found, bot, shopper))
                 .orElseThrow(() -> Problem.notFound("conversation"));
-        ConversationId id = conversation.id();
-        var before = rows.sentBefore(tenant, id, messageId);
-        if (before.isPresent()) {
-            return new Turn(messageId, repliesTo(tenant, id, before.get()));
+        if (conversation.isAtDesk()) {
+            return standing(conversation, told(tenant, conversation));
         }
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        List<Message> fresh = new ArrayList<>();
-        int seq = conversation.lastSeq();
-        fresh.add(new Message(
-                ++seq,
-                messageId,
-                Author.SHOPPER,
-                "text",
-                text,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                now));
+        Growth growth = new Growth(conversation, OffsetDateTime.now(clock));
+        BotReply button = botReplies.toButton(conversation);
+        growth.meets(button.release() == null ? Mode.FALLBACK : Mode.BOT);
+        List<Message> replies = replies(growth, conversation, button);
+        Conversation after = growth.after(conversation.page(), conversation.focus());
+        keep(growth, after);
+        Message first = replies.getFirst();
+        receipts.insert(
+                tenant,
+                new Given(
+                        conversation, first, button.countedAs(first), button.handover(), button.number(), null, null));
+        return standing(after, replies);
+    }
 
-        Admission admission = rollouts.admit(conversation.bot(), conversation.shopper());
-        Mode mode = admission instanceof Admitted ? Mode.BOT : Mode.FALLBACK;
-        if (mode != conversation.mode()) {
-            fresh.add(modeChange(++seq, mode, now));
+    private HandedOver standing(Conversation conversation, List<Message> replies) {
+        if (conversation.mode() != Mode.WAITING) {
+            return new HandedOver(conversation.mode(), null, null, replies);
         }
-        int replySeq = ++seq;
-        Object page = incoming.page() == null ? conversation.page() : incoming.page();
-        Focus focus = conversation.focus();
-        switch (admission) {
-            case NotYet() -> {
-                Bot met = bots.get(conversation.bot());
-                fresh.add(reply(replySeq, FallbackReplies.of(met.fallback()), List.of(messageId), now));
-                rows.insert(tenant, id, fresh);
-                rows.insert(tenant, conversation, fresh.getLast(), null, null, microsSince(begun));
-            }
-            case Admitted admitted -> {
-                CompiledRelease release = releases.loaded(conversation.bot(), admitted.release());
-                List<Message> earlier = rows.last(tenant, id, HISTORY);
-                List<Message> asked = earlier.stream()
-                        .filter(message -> message.author() == Author.SHOPPER)
+        Handovers.Standing standing = handovers.standing(conversation.id(), conversation.desk());
+        return new HandedOver(conversation.mode(), standing.place(), standing.officeHours(), replies);
+    }
+
+    /** What a waiting shopper was told when they began to wait. */
+    private List<Message> told(TenantId tenant, Conversation conversation) {
+        return conversation.mode() != Mode.WAITING
+                ? List.of()
+                : rows.last(tenant, conversation.id(), BotReplies.HISTORY).reversed().stream()
+                        .filter(message -> message.kind().equals(Message.HANDOVER))
+                        .limit(1)
                         .toList();
-                Situations.Known known = situations.of(conversation.shopper(), page);
-                Worded worded = engine.answer(
-                        release,
-                        new Utterance(
-                                history(earlier, asked), focus, known.records().goods(), text, incoming.choiceId()),
-                        plan -> situations.duringTurn(known, plan, now.toInstant()),
-                        now.toInstant());
-                focus = worded.focus();
-                List<String> inReplyTo = new ArrayList<>();
-                worded.receipt()
-                        .readTogether()
-                        .forEach(index -> inReplyTo.add(asked.get(index).id()));
-                inReplyTo.add(messageId);
-                fresh.add(reply(replySeq, worded.reply(), inReplyTo, now));
-                rows.insert(tenant, id, fresh);
-                rows.insert(
-                        tenant,
-                        conversation,
-                        fresh.getLast(),
-                        admitted.release(),
-                        worded.receipt(),
-                        microsSince(begun));
-                events.publishEvent(
-                        worded.receipt().outcome() == Outcome.UNKNOWN
-                                ? new QuestionUnanswered(tenant, conversation.bot(), id, replySeq)
-                                : new QuestionAnswered(tenant, conversation.bot(), id, replySeq));
-            }
+    }
+
+    /** A waiting shopper's place in line now; empty if they do not wait, or while nobody is there. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> place(ConversationId id) {
+        return rows.find(TenantScope.required(), id)
+                .filter(conversation -> conversation.mode() == Mode.WAITING)
+                .map(conversation -> handovers.standing(id, conversation.desk()).place());
+    }
+
+    /** The shopper is writing; people at the desk see it for some seconds. */
+    @Transactional
+    public void typing(String conversationId, @Nullable BotId bot, @Nullable ShopperRef shopper) {
+        TenantId tenant = TenantScope.required();
+        Conversation conversation = get(conversationId, bot, shopper);
+        if (conversation.isAtDesk()) {
+            presence.types(tenant, conversation.id(), Author.SHOPPER, OffsetDateTime.now(clock));
+            events.publishEvent(new DeskStirred(tenant, conversation.id()));
         }
-        rows.update(tenant, conversation.after(mode, page, focus, seq), now);
-        events.publishEvent(new ConversationGrew(tenant, id));
-        return new Turn(messageId, List.of(fresh.getLast()));
+    }
+
+    /** When a person was last seen writing to the shopper, if that is some seconds ago at most. */
+    @Transactional(readOnly = true)
+    public Optional<OffsetDateTime> personTyping(ConversationId id) {
+        return presence.typing(
+                TenantScope.required(),
+                id,
+                Author.PERSON,
+                OffsetDateTime.now(clock).minus(DeskPeople.TYPING));
     }
 
     private static boolean isOf(Conversation conversation, @Nullable BotId bot, @Nullable ShopperRef shopper) {
@@ -266,118 +358,10 @@ public class Conversations {
 
     /** The replies that a message got, by its place: everything up to the shopper's next message. */
     private List<Message> repliesTo(TenantId tenant, ConversationId id, Message message) {
-        return rows.after(tenant, id, message.seq(), HISTORY).stream()
+        return rows.after(tenant, id, message.seq(), BotReplies.HISTORY).stream()
                 .takeWhile(later -> later.author() != Author.SHOPPER)
-                .filter(later -> later.author() != Author.SYSTEM)
+                .filter(later ->
+                        later.author() == Author.BOT && !later.inReplyTo().isEmpty())
                 .toList();
-    }
-
-    private static History history(List<Message> earlier, List<Message> asked) {
-        Map<String, Outcome> outcomes = new HashMap<>();
-        for (Message reply : earlier) {
-            if (!reply.inReplyTo().isEmpty()) {
-                outcomes.put(reply.inReplyTo().getLast(), outcome(reply.kind()));
-            }
-        }
-        return new History(asked.stream()
-                .map(message -> new History.Turn(
-                        message.text(), message.at().toInstant(), outcomes.getOrDefault(message.id(), Outcome.UNKNOWN)))
-                .toList());
-    }
-
-    private static Outcome outcome(String kind) {
-        return switch (kind) {
-            case "answer", "declined", "handover", "person" -> Outcome.ANSWERED;
-            case "choices" -> Outcome.CHOICES;
-            default -> Outcome.UNKNOWN;
-        };
-    }
-
-    private static Message modeChange(int seq, Mode mode, OffsetDateTime at) {
-        return new Message(
-                seq,
-                Ids.next().toString(),
-                Author.SYSTEM,
-                Message.MODE_CHANGE,
-                mode.name().toLowerCase(Locale.ROOT),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                at);
-    }
-
-    /** A reply as it would be sent, but outside any conversation. */
-    public static Message preview(Reply reply) {
-        return reply(0, reply, List.of(), OffsetDateTime.MIN);
-    }
-
-    static Message reply(int seq, Reply reply, List<String> inReplyTo, OffsetDateTime at) {
-        return switch (reply) {
-            case Reply.Answer answer ->
-                said(
-                        seq,
-                        "answer",
-                        answer,
-                        answer.entryKey(),
-                        (float) answer.confidence(),
-                        List.of(),
-                        answer.links(),
-                        answer.cards(),
-                        inReplyTo,
-                        at);
-            case Reply.Choices choices ->
-                said(seq, "choices", choices, null, null, choices.choices(), List.of(), List.of(), inReplyTo, at);
-            case Reply.Declined declined ->
-                said(
-                        seq,
-                        "declined",
-                        declined,
-                        declined.entryKey(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        inReplyTo,
-                        at);
-            case Reply.Fallback fallback ->
-                said(seq, "fallback", fallback, null, null, List.of(), fallback.links(), List.of(), inReplyTo, at);
-            case Reply.Unknown unknown -> plain(seq, "unknown", unknown, inReplyTo, at);
-            case Reply.HandOver handOver -> plain(seq, "handover", handOver, inReplyTo, at);
-            case Reply.PersonReply person -> plain(seq, "person", person, inReplyTo, at);
-        };
-    }
-
-    private static Message plain(int seq, String kind, Reply reply, List<String> inReplyTo, OffsetDateTime at) {
-        return said(seq, kind, reply, null, null, List.of(), List.of(), List.of(), inReplyTo, at);
-    }
-
-    private static Message said(
-            int seq,
-            String kind,
-            Reply reply,
-            @Nullable String entryKey,
-            @Nullable Float confidence,
-            List<Choice> choices,
-            List<Link> links,
-            List<Card> cards,
-            List<String> inReplyTo,
-            OffsetDateTime at) {
-        Author author = reply instanceof Reply.PersonReply ? Author.PERSON : Author.BOT;
-        return new Message(
-                seq,
-                Ids.next().toString(),
-                author,
-                kind,
-                reply.text(),
-                entryKey,
-                confidence,
-                choices,
-                links,
-                cards,
-                inReplyTo,
-                at);
     }
 }

@@ -19,6 +19,7 @@ public record IncomingMessage(
         @Nullable Map<String, Object> page) {
 
     public static final int MAX_TEXT = 2000;
+    public static final int MAX_ID = 128;
 
     /** The ids of an order and of goods in it are part of what a choice is called. */
     private static final int MAX_CHOICE = 1000;
@@ -30,7 +31,7 @@ public record IncomingMessage(
     /** @throws Problem naming each field that is wrong */
     public void validate() {
         new FieldErrors()
-                .text("id", id, 128)
+                .text("id", id, MAX_ID)
                 .text("text", text, MAX_TEXT)
                 .optionalText("choiceId", choiceId, MAX_CHOICE)
                 .throwIfAny();

@@ -28,10 +28,42 @@ public record Message(
         List<Link> links,
         List<Card> cards,
         List<String> inReplyTo,
-        OffsetDateTime at) {
+        OffsetDateTime at,
+        Details details) {
+
+    /**
+     * What goes with it that most messages do not have.
+     *
+     * @param reason why a reply hands over, or why the mode changed; null where nobody was asked for
+     * @param place in line, 1 for the next; null where there is none
+     * @param agent the name of who speaks or took over; null if nobody
+     * @param officeHours null where the shop has none
+     */
+    public record Details(
+            @Nullable HandoverReason reason,
+            @Nullable Integer place,
+            @Nullable String agent,
+            @Nullable Attendance officeHours) {
+
+        public static final Details NONE = new Details(null, null, null, null);
+
+        static Details because(HandoverReason reason) {
+            return new Details(reason, null, null, null);
+        }
+
+        static Details by(@Nullable Agent agent) {
+            return agent == null ? NONE : new Details(null, null, agent.name(), null);
+        }
+    }
 
     /** The kind of an event that says the mode has changed; its text is the mode. */
     public static final String MODE_CHANGE = "mode";
+
+    /** The kind of what a person of the shop says. */
+    public static final String PERSON = "person";
+
+    /** The kind of a reply that says the shopper waits for a person. */
+    public static final String HANDOVER = "handover";
 
     /** Who says it. */
     public enum Author {
@@ -46,5 +78,40 @@ public record Message(
         links = List.copyOf(links);
         cards = List.copyOf(cards);
         inReplyTo = List.copyOf(inReplyTo);
+    }
+
+    /** Without details. */
+    public Message(
+            int seq,
+            String id,
+            Author author,
+            String kind,
+            String text,
+            @Nullable String entryKey,
+            @Nullable Float confidence,
+            List<Choice> choices,
+            List<Link> links,
+            List<Card> cards,
+            List<String> inReplyTo,
+            OffsetDateTime at) {
+        this(seq, id, author, kind, text, entryKey, confidence, choices, links, cards, inReplyTo, at, Details.NONE);
+    }
+
+    /** Nothing but words. */
+    static Message plain(
+            int seq,
+            String id,
+            Author author,
+            String kind,
+            String text,
+            List<String> inReplyTo,
+            OffsetDateTime at,
+            Details details) {
+        return new Message(
+                seq, id, author, kind, text, null, null, List.of(), List.of(), List.of(), inReplyTo, at, details);
+    }
+
+    boolean isModeChange() {
+        return kind.equals(MODE_CHANGE);
     }
 }

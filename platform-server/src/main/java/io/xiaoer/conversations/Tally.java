@@ -4,7 +4,8 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in some time, counted. Every message of a shopper gets one reply, and is counted once, as the kind of that reply.
+ * What happened in some time, counted. Every message of a shopper is counted once: as the kind of its reply, as handed over whatever else was said
+ * to it, or as one that a person answers. Pressing the button for a person counts as a message.
  *
  * @param conversations in which something was said
  * @param messages of shoppers
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param declined the bot understood, but could not answer honestly
  * @param handedOver the shopper was handed over to a person
  * @param fallback the bot does not serve the shopper, who was shown where else to go
+ * @param withPerson written while a person had the conversation, or while the shopper waited for one
  * @param replyTime null where nothing was measured
  */
 public record Tally(
@@ -25,16 +27,17 @@ public record Tally(
         int declined,
         int handedOver,
         int fallback,
+        int withPerson,
         @Nullable ReplyTime replyTime) {
 
-    public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0, null);
+    public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, null);
 
     /** Milliseconds from a turn's beginning to its commit: half of the turns, and 95 of 100, took no longer. */
     public record ReplyTime(double p50, double p95) {}
 
     /** Messages that the bot had to deal with. */
     public int toBot() {
-        return messages - fallback;
+        return messages - fallback - withPerson;
     }
 
     /** How many of the messages to the bot were answered, 0 to 1; empty if there were none. */

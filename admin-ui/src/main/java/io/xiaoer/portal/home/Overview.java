@@ -61,6 +61,7 @@ record Overview(
                 days.stream().mapToInt(Tally::declined).sum(),
                 days.stream().mapToInt(Tally::handedOver).sum(),
                 days.stream().mapToInt(Tally::fallback).sum(),
+                days.stream().mapToInt(Tally::withPerson).sum(),
                 null);
     }
 }

@@ -23,7 +23,7 @@ class TodayFigures extends Div {
                         .withTrend(trend(now.conversations(), yesterday.conversations()), Mood.NEITHER),
                 shared("answered", now.answered(), now.answeredShare(), yesterday.answeredShare(), Mood.GOOD),
                 shared("unknown", now.unknown(), now.unknownShare(), yesterday.unknownShare(), Mood.BAD),
-                tile("handed-over", String.valueOf(now.handedOver()), getTranslation("home.handed-over.later")),
+                counted("handed-over", now.handedOver(), yesterday.handedOver()),
                 replyTime(now.replyTime(), yesterday.replyTime()));
     }
 

@@ -6,12 +6,17 @@ import io.xiaoer.bots.BotId;
 import io.xiaoer.conversations.Conversation;
 import io.xiaoer.conversations.Conversations;
 import io.xiaoer.conversations.Conversations.Welcome;
+import io.xiaoer.conversations.Feedback;
 import io.xiaoer.conversations.IncomingMessage;
 import io.xiaoer.conversations.LookupWanted;
 import io.xiaoer.conversations.Message;
+import io.xiaoer.conversations.Opinions;
 import io.xiaoer.conversations.ShopperProfile;
+import io.xiaoer.conversations.internal.Wire.FeedbackRequest;
+import io.xiaoer.conversations.internal.Wire.HandedOverResource;
 import io.xiaoer.conversations.internal.Wire.MessageResource;
 import io.xiaoer.conversations.internal.Wire.OpenedResource;
+import io.xiaoer.conversations.internal.Wire.RatingRequest;
 import io.xiaoer.conversations.internal.Wire.TurnResource;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.shared.Page;
@@ -19,6 +24,7 @@ import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.shopdata.LiveLookup;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,6 +41,7 @@ class ConversationCalls {
     private static final int ATTEMPTS = 3;
 
     private final Conversations conversations;
+    private final Opinions opinions;
     private final CompiledReleases releases;
     private final EventStreams streams;
     private final Turns turns;
@@ -42,11 +49,13 @@ class ConversationCalls {
 
     ConversationCalls(
             Conversations conversations,
+            Opinions opinions,
             CompiledReleases releases,
             EventStreams streams,
             Turns turns,
             ObjectProvider<LiveLookup> lookup) {
         this.conversations = conversations;
+        this.opinions = opinions;
         this.releases = releases;
         this.streams = streams;
         this.turns = turns;
@@ -76,16 +85,33 @@ class ConversationCalls {
         int seq = Page.afterNumber(cursor, 0);
         List<Message> messages = conversations.after(conversation.id(), seq, size + 1);
         Page<Message> page = Page.of(messages, size, message -> Integer.toString(message.seq()));
+        Map<Integer, Feedback> feedback = opinions.of(conversation.id(), page.items());
         return new Page<>(
                 page.items().stream()
                         .filter(message -> message.author() != Message.Author.SYSTEM)
-                        .map(MessageResource::of)
+                        .map(message -> MessageResource.of(message, feedback.get(message.seq())))
                         .toList(),
                 page.nextCursor());
     }
 
+    HandedOverResource handOver(String id, @Nullable BotId bot, @Nullable ShopperRef shopper) {
+        return HandedOverResource.of(whenLoaded(() -> turns.take(id, () -> conversations.handOver(id, bot, shopper))));
+    }
+
+    void helped(String id, @Nullable BotId bot, @Nullable ShopperRef shopper, String replyId, FeedbackRequest request) {
+        opinions.helped(id, bot, shopper, replyId, request.helpful(), request.comment());
+    }
+
+    void rate(String id, @Nullable BotId bot, @Nullable ShopperRef shopper, RatingRequest request) {
+        opinions.rate(id, bot, shopper, request.score(), request.comment());
+    }
+
+    void typing(String id, @Nullable BotId bot, @Nullable ShopperRef shopper) {
+        conversations.typing(id, bot, shopper);
+    }
+
     SseEmitter events(String id, @Nullable BotId bot, @Nullable ShopperRef shopper, @Nullable String lastEventId) {
-        return streams.open(conversations.get(id, bot, shopper).id(), lastEventId);
+        return streams.open(conversations.get(id, bot, shopper), lastEventId);
     }
 
     /** Has a release that is missing loaded, and the shop's system asked, while neither a turn nor a transaction is held, and begins again. */

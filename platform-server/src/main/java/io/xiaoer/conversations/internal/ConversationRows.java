@@ -1,29 +1,31 @@
 package io.xiaoer.conversations.internal;
 
 import static io.xiaoer.conversations.internal.db.Tables.CONVERSATION;
+import static io.xiaoer.conversations.internal.db.Tables.DESK_SETTINGS;
 import static io.xiaoer.conversations.internal.db.Tables.MESSAGE;
-import static io.xiaoer.conversations.internal.db.Tables.RECEIPT;
 
 import io.xiaoer.answering.Focus;
-import io.xiaoer.answering.Receipt;
 import io.xiaoer.answering.Reply.Card;
 import io.xiaoer.answering.Reply.Choice;
 import io.xiaoer.answering.Reply.Link;
 import io.xiaoer.bots.BotId;
+import io.xiaoer.conversations.Agent;
 import io.xiaoer.conversations.Conversation;
 import io.xiaoer.conversations.ConversationId;
+import io.xiaoer.conversations.DeskState;
+import io.xiaoer.conversations.HandoverReason;
 import io.xiaoer.conversations.Message;
 import io.xiaoer.conversations.Message.Author;
+import io.xiaoer.conversations.Message.Details;
 import io.xiaoer.conversations.Mode;
 import io.xiaoer.conversations.ShopperProfile;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.tenancy.TenantId;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables of conversations, their messages and receipts. */
+/** The tables of conversations and their messages. */
 @Repository
 public class ConversationRows {
 
@@ -71,9 +73,30 @@ public class ConversationRows {
         return db.selectFrom(CONVERSATION).where(is(tenant, id)).forUpdate().fetchOptional(this::conversation);
     }
 
-    /** Writes what a turn changes: mode, page, focus and the number of the newest event. */
+    /** A conversation that is held, and the shop's own words that bring a shopper to a person. */
+    public record Held(Conversation conversation, List<String> keywords) {}
+
+    /** The same for a turn, with what it must know of the shop's desk. */
+    public Optional<Held> lockForTurn(TenantId tenant, ConversationId id) {
+        return db.select(CONVERSATION.fields())
+                .select(DESK_SETTINGS.KEYWORDS)
+                .from(CONVERSATION)
+                .leftJoin(DESK_SETTINGS)
+                .on(DESK_SETTINGS.TENANT_ID.eq(tenant.value()))
+                .where(is(tenant, id))
+                .forUpdate()
+                .of(CONVERSATION)
+                .fetchOptional(row -> {
+                    String[] keywords = row.get(DESK_SETTINGS.KEYWORDS);
+                    return new Held(conversation(row), keywords == null ? List.of() : List.of(keywords));
+                });
+    }
+
+    /** Writes what a turn or the desk changes: mode, page, focus, the number of the newest event, and how it stands at the desk. */
     public void update(TenantId tenant, Conversation conversation, OffsetDateTime at) {
         ConversationId id = conversation.id();
+        DeskState desk = conversation.desk();
+        Agent agent = desk.agent();
         db.update(CONVERSATION)
                 .set(CONVERSATION.MODE, conversation.mode().name())
                 .set(CONVERSATION.PAGE, document(conversation.page()))
@@ -82,14 +105,28 @@ public class ConversationRows {
                         conversation.focus().equals(Focus.none()) ? null : document(conversation.focus()))
                 .set(CONVERSATION.LAST_SEQ, conversation.lastSeq())
                 .set(CONVERSATION.UPDATED_AT, at)
+                .set(CONVERSATION.AGENT_ID, agent == null ? null : agent.id())
+                .set(CONVERSATION.AGENT_NAME, agent == null ? null : agent.name())
+                .set(
+                        CONVERSATION.HANDOVER_REASON,
+                        desk.reason() == null ? null : desk.reason().name())
+                .set(CONVERSATION.WAITING_SINCE, desk.waitingSince())
+                .set(CONVERSATION.WAITING_FIRST, desk.first())
+                .set(CONVERSATION.CLOSED_AT, desk.closedAt())
+                .set(CONVERSATION.REFUSED, desk.refused())
+                // what was never at the desk is not shown there
+                .set(
+                        CONVERSATION.DESK_AT,
+                        desk.reason() == null && agent == null ? DSL.field(CONVERSATION.DESK_AT) : DSL.val(at))
                 .where(is(tenant, id))
                 .execute();
     }
 
-    public Optional<Message> sentBefore(TenantId tenant, ConversationId id, String messageId) {
+    /** What was sent under this id; a shopper and the shop's people name their messages each for themselves. */
+    public Optional<Message> sentBefore(TenantId tenant, ConversationId id, Author author, String messageId) {
         return db.selectFrom(MESSAGE)
                 .where(of(tenant, id))
-                .and(MESSAGE.AUTHOR.eq(Author.SHOPPER.name()))
+                .and(MESSAGE.AUTHOR.eq(author.name()))
                 .and(MESSAGE.MESSAGE_ID.eq(messageId))
                 .fetchOptional(this::message);
     }
@@ -108,6 +145,17 @@ public class ConversationRows {
     public List<Message> last(TenantId tenant, ConversationId id, int limit) {
         return db.selectFrom(MESSAGE)
                 .where(of(tenant, id))
+                .orderBy(MESSAGE.SEQ.desc())
+                .limit(limit)
+                .fetch(this::message)
+                .reversed();
+    }
+
+    /** What was said before {@code seq}, the newest of it, oldest of them first. */
+    public List<Message> before(TenantId tenant, ConversationId id, int seq, int limit) {
+        return db.selectFrom(MESSAGE)
+                .where(of(tenant, id))
+                .and(MESSAGE.SEQ.lt(seq))
                 .orderBy(MESSAGE.SEQ.desc())
                 .limit(limit)
                 .fetch(this::message)
@@ -139,6 +187,7 @@ public class ConversationRows {
                 MESSAGE.LINKS,
                 MESSAGE.CARDS,
                 MESSAGE.IN_REPLY_TO,
+                MESSAGE.DETAILS,
                 MESSAGE.CREATED_AT);
         for (Said said : all) {
             Message message = said.message();
@@ -156,73 +205,8 @@ public class ConversationRows {
                     list(message.links()),
                     list(message.cards()),
                     message.inReplyTo().toArray(String[]::new),
+                    message.details().equals(Details.NONE) ? null : document(message.details()),
                     message.at());
-        }
-        insert.execute();
-    }
-
-    /**
-     * Keeps why a reply said what it said, and what counting needs.
-     *
-     * @param release and {@code reasons}: null for a reply that no release gave
-     * @param micros microseconds from the turn's beginning to now
-     */
-    public void insert(
-            TenantId tenant,
-            Conversation conversation,
-            Message reply,
-            @Nullable Integer release,
-            @Nullable Receipt reasons,
-            long micros) {
-        insertReceipts(tenant, List.of(new Given(conversation, reply, release, reasons, micros)));
-    }
-
-    /**
-     * A reply, where it was given, and why.
-     *
-     * @param release and {@code reasons}: null for a reply that no release gave
-     * @param micros microseconds it took
-     */
-    record Given(
-            Conversation conversation,
-            Message reply,
-            @Nullable Integer release,
-            @Nullable Receipt reasons,
-            long micros) {}
-
-    /** Receipts of one conversation or of several. */
-    void insertReceipts(TenantId tenant, List<Given> all) {
-        // the same reasons may be given many times
-        Map<Receipt, JSONB> written = new IdentityHashMap<>();
-        var insert = db.insertInto(
-                RECEIPT,
-                RECEIPT.TENANT_ID,
-                RECEIPT.CONVERSATION_ID,
-                RECEIPT.SEQ,
-                RECEIPT.BOT_ID,
-                RECEIPT.KIND,
-                RECEIPT.ENTRY_KEY,
-                RECEIPT.MICROS,
-                RECEIPT.PAGE_KIND,
-                RECEIPT.RELEASE,
-                RECEIPT.RECEIPT_,
-                RECEIPT.CREATED_AT);
-        for (Given given : all) {
-            Receipt reasons = given.reasons();
-            insert = insert.values(
-                    tenant.value(),
-                    given.conversation().id().value(),
-                    given.reply().seq(),
-                    given.conversation().bot().value(),
-                    given.reply().kind(),
-                    given.reply().entryKey(),
-                    (int) Math.min(Integer.MAX_VALUE, given.micros()),
-                    given.conversation().pageKind(),
-                    given.release(),
-                    reasons == null
-                            ? null
-                            : written.computeIfAbsent(reasons, fresh -> JSONB.jsonb(json.writeValueAsString(fresh))),
-                    given.reply().at());
         }
         insert.execute();
     }
@@ -255,7 +239,7 @@ public class ConversationRows {
         return MESSAGE.TENANT_ID.eq(tenant.value()).and(MESSAGE.CONVERSATION_ID.eq(id.value()));
     }
 
-    private Conversation conversation(Record row) {
+    Conversation conversation(Record row) {
         JSONB page = row.get(CONVERSATION.PAGE);
         JSONB focus = row.get(CONVERSATION.FOCUS);
         return new Conversation(
@@ -267,10 +251,28 @@ public class ConversationRows {
                 page == null ? null : json.readValue(page.data(), Object.class),
                 focus == null ? Focus.none() : json.readValue(focus.data(), Focus.class),
                 row.get(CONVERSATION.LAST_SEQ),
-                new ShopperProfile(row.get(CONVERSATION.SHOPPER_NAME), row.get(CONVERSATION.SHOPPER_REGISTERED_AT)));
+                new ShopperProfile(row.get(CONVERSATION.SHOPPER_NAME), row.get(CONVERSATION.SHOPPER_REGISTERED_AT)),
+                desk(row));
     }
 
-    private Message message(Record row) {
+    private static DeskState desk(Record row) {
+        String reason = row.get(CONVERSATION.HANDOVER_REASON);
+        return new DeskState(
+                agent(row),
+                reason == null ? null : HandoverReason.valueOf(reason),
+                row.get(CONVERSATION.WAITING_SINCE),
+                row.get(CONVERSATION.WAITING_FIRST),
+                row.get(CONVERSATION.CLOSED_AT),
+                row.get(CONVERSATION.REFUSED));
+    }
+
+    static @Nullable Agent agent(Record row) {
+        UUID id = row.get(CONVERSATION.AGENT_ID);
+        return id == null ? null : new Agent(id, row.get(CONVERSATION.AGENT_NAME));
+    }
+
+    Message message(Record row) {
+        JSONB details = row.get(MESSAGE.DETAILS);
         return new Message(
                 row.get(MESSAGE.SEQ),
                 row.get(MESSAGE.MESSAGE_ID),
@@ -283,7 +285,8 @@ public class ConversationRows {
                 list(row.get(MESSAGE.LINKS), Link[].class),
                 list(row.get(MESSAGE.CARDS), Card[].class),
                 List.of(row.get(MESSAGE.IN_REPLY_TO)),
-                row.get(MESSAGE.CREATED_AT));
+                row.get(MESSAGE.CREATED_AT),
+                details == null ? Details.NONE : json.readValue(details.data(), Details.class));
     }
 
     private @Nullable JSONB list(List<?> values) {

@@ -1,16 +1,23 @@
 package io.xiaoer.conversations.internal;
 
+import io.xiaoer.conversations.Conversation;
 import io.xiaoer.conversations.ConversationId;
 import io.xiaoer.conversations.Conversations;
 import io.xiaoer.conversations.Conversations.ConversationGrew;
+import io.xiaoer.conversations.DeskStirred;
 import io.xiaoer.conversations.Message;
+import io.xiaoer.conversations.Mode;
 import io.xiaoer.conversations.internal.Wire.MessageResource;
 import io.xiaoer.conversations.internal.Wire.ModeResource;
+import io.xiaoer.conversations.internal.Wire.TypingResource;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.Suspensions;
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -48,7 +55,8 @@ class EventStreams {
     }
 
     /** @param lastEventId the last event the client has; anything that is none begins at the beginning */
-    SseEmitter open(ConversationId conversation, @Nullable String lastEventId) {
+    SseEmitter open(Conversation opened, @Nullable String lastEventId) {
+        ConversationId conversation = opened.id();
         SseEmitter emitter = new SseEmitter(LIFETIME_MILLIS);
         TenantId tenant = TenantScope.required();
         Semaphore wake = new Semaphore(0);
@@ -56,7 +64,8 @@ class EventStreams {
                 .add(wake);
         Thread sender = Thread.ofVirtual()
                 .name("stream-" + conversation)
-                .unstarted(() -> TenantScope.run(tenant, () -> send(emitter, conversation, seq(lastEventId), wake)));
+                .unstarted(() ->
+                        TenantScope.run(tenant, () -> send(emitter, new Sent(opened, seq(lastEventId)), wake)));
         Runnable close = () -> {
             sender.interrupt();
             waiting.computeIfPresent(conversation, (id, streams) -> {
@@ -77,16 +86,51 @@ class EventStreams {
      */
     @EventListener
     void on(ConversationGrew event) {
+        wakeAfterCommit(event.conversation());
+    }
+
+    /** Somebody is writing. */
+    @EventListener
+    void on(DeskStirred event) {
+        wakeAfterCommit(event.conversation());
+    }
+
+    private void wakeAfterCommit(ConversationId conversation) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                waiting.getOrDefault(event.conversation(), Set.of()).forEach(Semaphore::release);
+                waiting.getOrDefault(conversation, Set.of()).forEach(Semaphore::release);
             }
         });
     }
 
-    private void send(SseEmitter emitter, ConversationId conversation, int after, Semaphore wake) {
-        int seq = after;
+    /** What a client has been sent. */
+    private static final class Sent {
+        private final ConversationId conversation;
+        private int seq;
+        private int newest;
+        private Mode mode;
+        private @Nullable ModeResource waiting;
+        private @Nullable OffsetDateTime typed;
+
+        Sent(Conversation opened, int after) {
+            this.conversation = opened.id();
+            this.seq = after;
+            this.newest = opened.lastSeq();
+            this.mode = opened.mode();
+        }
+
+        void note(Message message) {
+            seq = message.seq();
+            newest = Math.max(newest, seq);
+            if (message.kind().equals(Message.MODE_CHANGE)) {
+                mode = Mode.valueOf(message.text().toUpperCase(Locale.ROOT));
+                waiting = mode == Mode.WAITING ? ModeResource.of(message) : null;
+            }
+        }
+    }
+
+    private void send(SseEmitter emitter, Sent sent, Semaphore wake) {
         int quiet = LOOKS_BETWEEN_HEARTBEATS;
         try {
             while (!Thread.currentThread().isInterrupted()) {
@@ -96,12 +140,13 @@ class EventStreams {
                     return;
                 }
                 wake.drainPermits();
-                List<Message> fresh = conversations.after(conversation, seq, BATCH);
+                List<Message> fresh = conversations.after(sent.conversation, sent.seq, BATCH);
                 for (Message message : fresh) {
                     emitter.send(event(message));
-                    seq = message.seq();
+                    sent.note(message);
                 }
-                if (!fresh.isEmpty()) {
+                boolean passing = fresh.size() < BATCH && sendPassing(emitter, sent);
+                if (!fresh.isEmpty() || passing) {
                     quiet = 0;
                 } else if (++quiet > LOOKS_BETWEEN_HEARTBEATS) {
                     quiet = 0;
@@ -121,13 +166,37 @@ class EventStreams {
         }
     }
 
+    /** What is true for the moment and not kept: a person is writing, the line has moved on. Nothing is asked while the bot answers. */
+    private boolean sendPassing(SseEmitter emitter, Sent sent) throws IOException {
+        if (sent.mode == Mode.PERSON) {
+            Optional<OffsetDateTime> typing = conversations.personTyping(sent.conversation);
+            if (typing.isPresent() && !typing.get().equals(sent.typed)) {
+                sent.typed = typing.get();
+                emitter.send(event(sent.newest, "typing", new TypingResource(Message.Author.PERSON)));
+                return true;
+            }
+        }
+        ModeResource waiting = sent.waiting;
+        if (sent.mode == Mode.WAITING && waiting != null) {
+            Optional<Integer> place = conversations.place(sent.conversation);
+            if (place.isPresent() && !place.get().equals(waiting.place())) {
+                ModeResource moved = waiting.at(place.get());
+                sent.waiting = moved;
+                emitter.send(event(sent.newest, "mode", moved));
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static SseEmitter.SseEventBuilder event(Message message) {
-        boolean mode = message.kind().equals(Message.MODE_CHANGE);
-        Object data = mode ? new ModeResource(message.text()) : MessageResource.of(message);
-        return SseEmitter.event()
-                .id(Integer.toString(message.seq()))
-                .name(mode ? "mode" : "message")
-                .data(data, MediaType.APPLICATION_JSON);
+        return message.kind().equals(Message.MODE_CHANGE)
+                ? event(message.seq(), "mode", ModeResource.of(message))
+                : event(message.seq(), "message", MessageResource.of(message, null));
+    }
+
+    private static SseEmitter.SseEventBuilder event(int id, String name, Object data) {
+        return SseEmitter.event().id(Integer.toString(id)).name(name).data(data, MediaType.APPLICATION_JSON);
     }
 
     private static int seq(@Nullable String lastEventId) {

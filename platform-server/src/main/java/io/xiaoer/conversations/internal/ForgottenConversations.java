@@ -1,7 +1,13 @@
 package io.xiaoer.conversations.internal;
 
 import static io.xiaoer.conversations.internal.db.Tables.CONVERSATION;
+import static io.xiaoer.conversations.internal.db.Tables.FEEDBACK;
+import static io.xiaoer.conversations.internal.db.Tables.LOOK;
+import static io.xiaoer.conversations.internal.db.Tables.NOTE;
+import static io.xiaoer.conversations.internal.db.Tables.RATING;
 import static io.xiaoer.conversations.internal.db.Tables.RECEIPT;
+import static io.xiaoer.conversations.internal.db.Tables.TAG;
+import static io.xiaoer.conversations.internal.db.Tables.TYPING;
 
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.shopdata.Aging;
@@ -12,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -77,6 +84,20 @@ class ForgottenConversations implements ShopperErasure, Aging {
                 .where(RECEIPT.TENANT_ID.eq(tenant.value()))
                 .and(RECEIPT.CONVERSATION_ID.eq(DSL.any(ids)))
                 .execute();
+        // the score counts on, what was said of it goes
+        db.update(RATING)
+                .setNull(RATING.COMMENT)
+                .where(RATING.TENANT_ID.eq(tenant.value()))
+                .and(RATING.CONVERSATION_ID.eq(DSL.any(ids)))
+                .execute();
+        for (Table<?> table : List.of(NOTE, TAG, FEEDBACK, LOOK, TYPING)) {
+            db.deleteFrom(table)
+                    .where(DSL.field(table.getQualifiedName().append("tenant_id"), UUID.class)
+                            .eq(tenant.value()))
+                    .and(DSL.field(table.getQualifiedName().append("conversation_id"), UUID.class)
+                            .eq(DSL.any(ids)))
+                    .execute();
+        }
         db.deleteFrom(CONVERSATION)
                 .where(CONVERSATION.TENANT_ID.eq(tenant.value()))
                 .and(CONVERSATION.CONVERSATION_ID.eq(DSL.any(ids)))

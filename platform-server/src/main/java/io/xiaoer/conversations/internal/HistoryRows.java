@@ -5,8 +5,8 @@ import static io.xiaoer.conversations.internal.db.Tables.CONVERSATION;
 import io.xiaoer.answering.Receipt;
 import io.xiaoer.conversations.Conversation;
 import io.xiaoer.conversations.Message;
-import io.xiaoer.conversations.internal.ConversationRows.Given;
 import io.xiaoer.conversations.internal.ConversationRows.Said;
+import io.xiaoer.conversations.internal.ReceiptRows.Given;
 import io.xiaoer.tenancy.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +22,13 @@ public class HistoryRows {
 
     private final DSLContext db;
     private final ConversationRows rows;
+    private final ReceiptRows receipts;
     private final JsonMapper json;
 
-    HistoryRows(DSLContext db, ConversationRows rows, JsonMapper json) {
+    HistoryRows(DSLContext db, ConversationRows rows, ReceiptRows receipts, JsonMapper json) {
         this.db = db;
         this.rows = rows;
+        this.receipts = receipts;
         this.json = json;
     }
 
@@ -48,16 +50,18 @@ public class HistoryRows {
                         .flatMap(past -> past.messages().stream()
                                 .map(message -> new Said(past.conversation().id(), message)))
                         .toList());
-        rows.insertReceipts(
+        receipts.insertReceipts(
                 tenant,
                 all.stream()
                         .flatMap(past -> past.replies().stream()
                                 .map(reply -> new Given(
                                         past.conversation(),
                                         reply.message(),
+                                        reply.message().kind(),
+                                        null,
                                         reply.release(),
                                         reply.reasons(),
-                                        reply.micros())))
+                                        (long) reply.micros())))
                         .toList());
     }
 

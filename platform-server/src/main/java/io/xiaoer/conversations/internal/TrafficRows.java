@@ -48,6 +48,7 @@ public class TrafficRows {
     private static final Field<Integer> DECLINED = of("declined");
     private static final Field<Integer> HANDED_OVER = of("handover");
     private static final Field<Integer> FALLBACK = of("fallback");
+    private static final Field<Integer> WITH_PERSON = of(ReceiptRows.TO_PERSON);
     private static final Field<Double> P50 = percentile(0.5);
     private static final Field<Double> P95 = percentile(0.95);
 
@@ -80,6 +81,7 @@ public class TrafficRows {
                         DECLINED,
                         HANDED_OVER,
                         FALLBACK,
+                        WITH_PERSON,
                         P50,
                         P95)
                 .from(table(periods))
@@ -108,6 +110,8 @@ public class TrafficRows {
                 .and(RECEIPT.BOT_ID.eq(DSL.any(bots.stream().map(BotId::value).toArray(UUID[]::new))))
                 .and(RECEIPT.CREATED_AT.ge(BEGIN))
                 .and(RECEIPT.CREATED_AT.lt(END))
+                // the bots have nothing to do with these
+                .and(RECEIPT.KIND.ne(ReceiptRows.TO_PERSON))
                 .asTable("counted");
         Field<Integer> slot = DSL.field(DSL.name("counted", "slot"), Integer.class);
         Field<String> kind = DSL.field(DSL.name("counted", "kind"), String.class);
@@ -174,10 +178,11 @@ public class TrafficRows {
     public List<Asked> unanswered(TenantId tenant, BotId bot, Instant since) {
         Field<String> asked =
                 DSL.jsonbGetAttributeAsText(DSL.jsonbGetAttribute(RECEIPT.RECEIPT_, "understanding"), "text");
+        Field<String> said = DSL.jsonbGetAttributeAsText(RECEIPT.RECEIPT_, "kind");
         Table<?> newest = db.select(asked.as("asked"), RECEIPT.CREATED_AT)
                 .from(RECEIPT)
                 .where(is(tenant, bot, since))
-                .and(RECEIPT.KIND.eq("unknown"))
+                .and(RECEIPT.KIND.eq("unknown").or(RECEIPT.KIND.eq("handover").and(said.eq("unknown"))))
                 .orderBy(RECEIPT.CREATED_AT.desc())
                 .limit(NEWEST)
                 .asTable("newest");
@@ -234,6 +239,7 @@ public class TrafficRows {
                 row.get(DECLINED),
                 row.get(HANDED_OVER),
                 row.get(FALLBACK),
+                row.get(WITH_PERSON),
                 replyTime(row.get(P50), row.get(P95)));
     }
 

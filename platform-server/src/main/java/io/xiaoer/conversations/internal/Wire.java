@@ -3,8 +3,12 @@ package io.xiaoer.conversations.internal;
 import io.xiaoer.answering.Reply.Card;
 import io.xiaoer.answering.Reply.Choice;
 import io.xiaoer.answering.Reply.Link;
+import io.xiaoer.conversations.Attendance;
+import io.xiaoer.conversations.Conversations.HandedOver;
 import io.xiaoer.conversations.Conversations.Opened;
 import io.xiaoer.conversations.Conversations.Turn;
+import io.xiaoer.conversations.Feedback;
+import io.xiaoer.conversations.HandoverReason;
 import io.xiaoer.conversations.Message;
 import io.xiaoer.conversations.Mode;
 import java.time.OffsetDateTime;
@@ -22,8 +26,32 @@ final class Wire {
         }
     }
 
+    /** Why a reply hands over. */
+    record HandoverResource(String reason) {
+        static @Nullable HandoverResource of(Message message) {
+            HandoverReason reason = message.details().reason();
+            return reason == null ? null : new HandoverResource(reason.key());
+        }
+    }
+
+    /** Who of the shop speaks. */
+    record AgentResource(String name) {
+        static @Nullable AgentResource of(Message message) {
+            String name = message.details().agent();
+            return name == null ? null : new AgentResource(name);
+        }
+    }
+
+    record FeedbackResource(boolean helpful) {
+        static @Nullable FeedbackResource of(@Nullable Feedback feedback) {
+            return feedback == null ? null : new FeedbackResource(feedback.helpful());
+        }
+    }
+
     record ReplyResource(
             String id,
+            int seq,
+            Message.Author author,
             String kind,
             String text,
             @Nullable String entryKey,
@@ -31,10 +59,13 @@ final class Wire {
             List<Choice> choices,
             List<Link> links,
             List<Card> cards,
+            @Nullable HandoverResource handover,
             List<String> inReplyTo) {
         static ReplyResource of(Message message) {
             return new ReplyResource(
                     message.id(),
+                    message.seq(),
+                    message.author(),
                     message.kind(),
                     message.text(),
                     message.entryKey(),
@@ -42,6 +73,7 @@ final class Wire {
                     message.choices(),
                     message.links(),
                     message.cards(),
+                    HandoverResource.of(message),
                     message.inReplyTo());
         }
     }
@@ -54,8 +86,25 @@ final class Wire {
         }
     }
 
+    record HandedOverResource(
+            Mode mode, @Nullable Integer place, @Nullable Attendance officeHours, List<ReplyResource> replies) {
+        static HandedOverResource of(HandedOver handedOver) {
+            return new HandedOverResource(
+                    handedOver.mode(),
+                    handedOver.place(),
+                    handedOver.officeHours(),
+                    handedOver.replies().stream().map(ReplyResource::of).toList());
+        }
+    }
+
+    record FeedbackRequest(
+            @Nullable Boolean helpful, @Nullable String comment) {}
+
+    record RatingRequest(@Nullable Integer score, @Nullable String comment) {}
+
     record MessageResource(
             String id,
+            int seq,
             Message.Author author,
             String kind,
             String text,
@@ -64,11 +113,15 @@ final class Wire {
             List<Choice> choices,
             List<Link> links,
             List<Card> cards,
+            @Nullable HandoverResource handover,
+            @Nullable AgentResource agent,
             List<String> inReplyTo,
-            OffsetDateTime at) {
-        static MessageResource of(Message message) {
+            OffsetDateTime at,
+            @Nullable FeedbackResource feedback) {
+        static MessageResource of(Message message, @Nullable Feedback feedback) {
             return new MessageResource(
                     message.id(),
+                    message.seq(),
                     message.author(),
                     message.kind(),
                     message.text(),
@@ -77,10 +130,36 @@ final class Wire {
                     message.choices(),
                     message.links(),
                     message.cards(),
+                    HandoverResource.of(message),
+                    AgentResource.of(message),
                     message.inReplyTo(),
-                    message.at());
+                    message.at(),
+                    FeedbackResource.of(feedback));
         }
     }
 
-    record ModeResource(String mode) {}
+    record ModeResource(
+            String mode,
+            @Nullable String reason,
+            @Nullable Integer place,
+            @Nullable AgentResource agent,
+            @Nullable Attendance officeHours) {
+
+        static ModeResource of(Message change) {
+            HandoverReason reason = change.details().reason();
+            return new ModeResource(
+                    change.text(),
+                    reason == null ? null : reason.key(),
+                    change.details().place(),
+                    AgentResource.of(change),
+                    change.details().officeHours());
+        }
+
+        /** The same while the line moves on. */
+        ModeResource at(int newPlace) {
+            return new ModeResource(mode, reason, newPlace, agent, officeHours);
+        }
+    }
+
+    record TypingResource(Message.Author author) {}
 }
