@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The rules that hold at one instant: of each type and key the highest version whose validity covers it, unless that version is empty.
  *
- * @param rules in the order of type and key
+ * @param rules those of one type in the order in which they take precedence: what ends before what stays, then what was changed last
  */
 public record RulesInForce(List<Rule> rules) {
 
@@ -29,7 +29,7 @@ public record RulesInForce(List<Rule> rules) {
                 .toList();
     }
 
-    /** The rule of a type that has only one; the first by key if there are several. */
+    /** The rule of a type that has only one; if there are several, the one that takes precedence. */
     public <P extends RuleParams> Optional<Held<P>> one(RuleType type, Class<P> params) {
         return all(type, params).stream().findFirst();
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +41,9 @@ class KillRecoveryIT {
     @TempDir
     private Path data;
 
+    /** What the other one kills, less the database. */
     @Test
+    @Tag("long")
     void keepsWhatItAcknowledgedWhenItIsKilled() throws Exception {
         check(Kill.APPLICATION);
     }

@@ -104,10 +104,14 @@ class RulesIT extends IntegrationTest {
     }
 
     @Test
-    void keepsRulesOfOneTypeApartByKey() {
-        put("shoes", 7, null, null);
+    void letsARuleThatEndsAndThenTheLastChangedOneOfATypeTakePrecedence() {
         put("bags", 15, null, null);
-        assertThat(days(MONDAY)).containsExactly(15, 7);
+        put("shoes", 7, null, null);
+        assertThat(days(MONDAY)).containsExactly(7, 15);
+        put("double-eleven", 30, MONDAY, TUESDAY);
+        put("bags", 10, null, null);
+        assertThat(days(MONDAY)).containsExactly(30, 10, 7);
+        assertThat(days(TUESDAY)).containsExactly(10, 7);
     }
 
     @Test

@@ -42,14 +42,15 @@ public class RuleRows {
                 limit ?) v
             where r.tenant_id = ?
             %s
-            order by v.type, v.key, v.version
+            order by %s
             """;
 
     private static final String AT = NEWEST.formatted(
             "and (one.valid_from is null or one.valid_from <= cast(? as timestamptz))"
                     + " and (one.valid_to is null or one.valid_to > cast(? as timestamptz))",
-            "and v.params is not null");
-    private static final String ALL = NEWEST.formatted("", "");
+            "and v.params is not null",
+            "v.type, v.valid_to is null, v.at desc, v.key");
+    private static final String ALL = NEWEST.formatted("", "", "v.type, v.key, v.version");
 
     private final DSLContext db;
     private final JsonMapper json;
@@ -59,7 +60,7 @@ public class RuleRows {
         this.json = json;
     }
 
-    /** In the order of type and key. */
+    /** In the order of type; of one type first what ends, then what was changed last. */
     public List<Rule> at(TenantId tenant, Instant instant) {
         OffsetDateTime at = instant.atOffset(ZoneOffset.UTC);
         return db.resultQuery(AT, tenant.value(), at, at, 1, tenant.value()).fetch(this::rule);
