@@ -49,7 +49,7 @@ public class HookPayloads {
             @Nullable String entryKey,
             @Nullable List<String> inReplyTo) {}
 
-    /** As JSON, the same each time; empty if it was erased. */
+    /** As JSON, the same each time; empty if it was erased. Not for use in a transaction, which what is missing would end. */
     public Optional<byte[]> of(WebhookDeliveryRow delivery) {
         Happening happening = delivery.happening();
         try {
