@@ -78,11 +78,7 @@ class HookAttempts {
     record Result(Came came, @Nullable Duration again) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Due(
-            Row hook,
-            WebhookDelivery delivery,
-            List<String> secrets,
-            byte @Nullable [] body) {}
+    private record Due(Row hook, WebhookDelivery delivery, List<String> secrets, byte @Nullable [] body) {}
 
     /** Makes one attempt for the bound tenant, if one is due. */
     Result next(TenantId tenant, UUID hook) {
