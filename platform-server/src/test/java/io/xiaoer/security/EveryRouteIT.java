@@ -165,6 +165,7 @@ class EveryRouteIT extends IntegrationTest {
                 .replace("{widgetKey}", shop.widgetKey())
                 .replace("{kind}", "orders")
                 .replace("{id}", theirConversation)
+                .replace("{replyId}", "their-reply")
                 .replace("{type}", "exchange")
                 .replace("{key}", "order-urge")
                 .replace("{number}", "1")
