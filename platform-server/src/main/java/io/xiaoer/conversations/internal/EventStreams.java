@@ -5,6 +5,7 @@ import io.xiaoer.conversations.ConversationId;
 import io.xiaoer.conversations.Conversations;
 import io.xiaoer.conversations.Conversations.ConversationGrew;
 import io.xiaoer.conversations.DeskStirred;
+import io.xiaoer.conversations.HandoverReason;
 import io.xiaoer.conversations.Message;
 import io.xiaoer.conversations.Mode;
 import io.xiaoer.conversations.internal.Wire.MessageResource;
@@ -118,6 +119,10 @@ class EventStreams {
             this.seq = after;
             this.newest = opened.lastSeq();
             this.mode = opened.mode();
+            HandoverReason reason = opened.desk().reason();
+            this.waiting = mode != Mode.WAITING
+                    ? null
+                    : new ModeResource("waiting", reason == null ? null : reason.key(), null, null, null);
         }
 
         void note(Message message) {
