@@ -150,6 +150,16 @@ public class ConversationRows {
                 .fetch(this::message);
     }
 
+    /** The newest change of who answers. */
+    public Optional<Message> modeChange(TenantId tenant, ConversationId id) {
+        return db.selectFrom(MESSAGE)
+                .where(of(tenant, id))
+                .and(MESSAGE.KIND.eq(Message.MODE_CHANGE))
+                .orderBy(MESSAGE.SEQ.desc())
+                .limit(1)
+                .fetchOptional(this::message);
+    }
+
     /** The newest messages, oldest of them first. */
     public List<Message> last(TenantId tenant, ConversationId id, int limit) {
         return db.selectFrom(MESSAGE)
