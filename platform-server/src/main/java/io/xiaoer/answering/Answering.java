@@ -47,6 +47,12 @@ final class Answering {
         };
     }
 
+    /** Of a picture without a word: honest, and about nothing new. */
+    Worded unseen() {
+        Worded worded = worded(new Reply.Unknown(voice("picture").say(phrases.picture())), null, null);
+        return new Worded(worded.reply(), worded.receipt(), focus);
+    }
+
     private Worded answer() {
         String key = key();
         AnswerTemplate template = release.template(key);

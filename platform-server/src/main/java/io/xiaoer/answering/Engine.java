@@ -131,6 +131,13 @@ public final class Engine {
         return word(release, plan, facts, said.focus(), now);
     }
 
+    /**
+     * A shopper sends a picture without a word: says that it cannot be seen, and how to go on. What the conversation is about stays.
+     */
+    public Worded pictureOnly(CompiledRelease release, Focus focus, Instant now) {
+        return new Answering(release, Plan.pictureOnly(), Facts.none(), focus, now).unseen();
+    }
+
     /** What is meant in the light of the conversation: an answer to the clerk's question, a follow-up, or what the text says by itself. */
     Plan hear(CompiledRelease release, Utterance said, Instant now) {
         var hearing = new Hearing(release, said.focus(), now);

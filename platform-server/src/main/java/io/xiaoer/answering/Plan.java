@@ -36,6 +36,11 @@ public record Plan(
         this(outcome, candidates, needs, readTogether, Picked.NOTHING, trace);
     }
 
+    /** Nothing was said; there is only a picture. */
+    static Plan pictureOnly() {
+        return new Plan(Outcome.UNKNOWN, List.of(), List.of(), List.of(), Trace.pictureOnly());
+    }
+
     /**
      * An entry that may be meant.
      *

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Why a message was understood as it was; plain values, so that it can be kept as JSON.
  *
- * @param path {@code instant-exact}, {@code instant-keyword}, {@code match}, {@code chosen}, {@code empty} or {@code no-entries}
+ * @param path {@code instant-exact}, {@code instant-keyword}, {@code match}, {@code chosen}, {@code picture}, {@code empty} or {@code no-entries}
  * @param text the normalised text that decided
  * @param joined whether the earlier pieces were read together with the message
  * @param best the five best entries, best first
@@ -45,6 +45,11 @@ public record Trace(
     public static Trace chosen(double probability, double answerAt, double choicesAt) {
         return new Trace(
                 "chosen", "", false, List.of(), probability, probability, answerAt, choicesAt, 0, -1, Map.of());
+    }
+
+    /** There is no text to match. */
+    static Trace pictureOnly() {
+        return new Trace("picture", "", false, List.of(), 0, 0, 0, 0, 0, -1, Map.of());
     }
 
     public Trace {

@@ -143,26 +143,29 @@ class BotReplies {
             Held held, int number, IncomingMessage incoming, @Nullable Object page, OffsetDateTime now) {
         Conversation conversation = held.conversation();
         String messageId = Objects.requireNonNull(incoming.id());
-        String text = Objects.requireNonNull(incoming.text());
+        String text = incoming.said();
         CompiledRelease release = releases.loaded(conversation.bot(), number);
         if (HandoverPolicy.asksForPerson(text)) {
             return asked(conversation, release, number, List.of(messageId));
         }
         List<Message> earlier = rows.last(TenantScope.required(), conversation.id(), HISTORY);
         List<Message> asked = earlier.stream()
-                .filter(message -> message.author() == Author.SHOPPER)
+                .filter(message ->
+                        message.author() == Author.SHOPPER && !message.text().isEmpty())
                 .toList();
         Situations.Known known = situations.of(conversation.shopper(), page);
-        Worded worded = engine.answer(
-                release,
-                new Utterance(
-                        history(earlier, asked),
-                        conversation.focus(),
-                        known.records().goods(),
-                        text,
-                        incoming.choiceId()),
-                plan -> situations.duringTurn(known, plan, now.toInstant()),
-                now.toInstant());
+        Worded worded = text.isEmpty() && incoming.choiceId() == null
+                ? engine.pictureOnly(release, conversation.focus(), now.toInstant())
+                : engine.answer(
+                        release,
+                        new Utterance(
+                                history(earlier, asked),
+                                conversation.focus(),
+                                known.records().goods(),
+                                text,
+                                incoming.choiceId()),
+                        plan -> situations.duringTurn(known, plan, now.toInstant()),
+                        now.toInstant());
         Receipt receipt = worded.receipt();
         List<String> inReplyTo = new ArrayList<>();
         receipt.readTogether().forEach(index -> inReplyTo.add(asked.get(index).id()));

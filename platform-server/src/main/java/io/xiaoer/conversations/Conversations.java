@@ -11,6 +11,7 @@ import io.xiaoer.conversations.BotReplies.BotReply;
 import io.xiaoer.conversations.Message.Author;
 import io.xiaoer.conversations.internal.ConversationRows;
 import io.xiaoer.conversations.internal.ConversationRows.Held;
+import io.xiaoer.conversations.internal.ImageRows;
 import io.xiaoer.conversations.internal.PresenceRows;
 import io.xiaoer.conversations.internal.ReceiptRows;
 import io.xiaoer.conversations.internal.ReceiptRows.Given;
@@ -25,6 +26,7 @@ import io.xiaoer.tenancy.OpenToAll;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,11 @@ public class Conversations {
 
     private static final Set<String> PAGE_KINDS = Set.of("product", "cart", "mine");
 
+    /** How long a shopper finds a conversation again. */
+    private static final Duration FOUND_AGAIN = Duration.ofDays(30);
+
     private final ConversationRows rows;
+    private final ImageRows images;
     private final ReceiptRows receipts;
     private final PresenceRows presence;
     private final Handovers handovers;
@@ -61,6 +67,7 @@ public class Conversations {
 
     Conversations(
             ConversationRows rows,
+            ImageRows images,
             ReceiptRows receipts,
             PresenceRows presence,
             Handovers handovers,
@@ -70,6 +77,7 @@ public class Conversations {
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
+        this.images = images;
         this.receipts = receipts;
         this.presence = presence;
         this.handovers = handovers;
@@ -154,6 +162,13 @@ public class Conversations {
                 .orElseThrow(() -> Problem.notFound("conversation"));
     }
 
+    /** The conversation that a shopper goes on with: the newest that is not closed and in which something was said lately. */
+    @Transactional(readOnly = true)
+    public Optional<Conversation> newest(BotId bot, ShopperRef shopper) {
+        return rows.newest(
+                TenantScope.required(), bot, shopper, OffsetDateTime.now(clock).minus(FOUND_AGAIN));
+    }
+
     /** What was said after {@code seq}, mode changes included, in order. */
     @Transactional(readOnly = true)
     public List<Message> after(ConversationId id, int seq, int limit) {
@@ -186,7 +201,7 @@ public class Conversations {
             return new Turn(messageId, repliesTo(tenant, id, before.get()));
         }
         Growth growth = new Growth(conversation, OffsetDateTime.now(clock));
-        Message said = growth.said(messageId, Objects.requireNonNull(incoming.text()));
+        Message said = growth.said(messageId, incoming.said(), images.named(tenant, id, incoming.pictures()));
         Object page = incoming.page() == null ? conversation.page() : incoming.page();
         if (conversation.isAtDesk()) {
             presence.typed(tenant, id, Author.SHOPPER);
@@ -251,6 +266,7 @@ public class Conversations {
     private void keep(Growth growth, Conversation after) {
         TenantId tenant = TenantScope.required();
         rows.insert(tenant, after.id(), growth.fresh());
+        growth.fresh().forEach(message -> images.markSent(tenant, after.id(), message.images(), message.seq()));
         rows.update(tenant, after, growth.now());
         growth.fresh().stream()
                 .filter(message -> !message.isModeChange())

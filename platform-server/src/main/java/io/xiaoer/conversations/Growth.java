@@ -36,9 +36,10 @@ final class Growth {
         return List.copyOf(fresh);
     }
 
-    Message said(String messageId, String text) {
+    Message said(String messageId, String text, List<Image> images) {
         return add(
-                number -> Message.plain(number, messageId, Author.SHOPPER, "text", text, List.of(), now, Details.NONE));
+                number -> Message.plain(number, messageId, Author.SHOPPER, "text", text, List.of(), now, Details.NONE)
+                        .with(images));
     }
 
     Message add(IntFunction<Message> numbered) {

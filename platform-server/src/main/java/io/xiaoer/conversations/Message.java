@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the sender's own id for a shopper's message, ours for a reply
  * @param kind {@code text} for a shopper's message, the reply's kind, or {@code mode}
  * @param confidence chance that the entry is what was meant, 0 to 1; null where nothing was matched
+ * @param images pictures sent with it
  * @param inReplyTo ids of the shopper's messages this answers
  */
 public record Message(
@@ -27,6 +28,7 @@ public record Message(
         List<Choice> choices,
         List<Link> links,
         List<Card> cards,
+        List<Image> images,
         List<String> inReplyTo,
         OffsetDateTime at,
         Details details) {
@@ -77,10 +79,11 @@ public record Message(
         choices = List.copyOf(choices);
         links = List.copyOf(links);
         cards = List.copyOf(cards);
+        images = List.copyOf(images);
         inReplyTo = List.copyOf(inReplyTo);
     }
 
-    /** Without details. */
+    /** With neither pictures nor details. */
     public Message(
             int seq,
             String id,
@@ -94,7 +97,21 @@ public record Message(
             List<Card> cards,
             List<String> inReplyTo,
             OffsetDateTime at) {
-        this(seq, id, author, kind, text, entryKey, confidence, choices, links, cards, inReplyTo, at, Details.NONE);
+        this(
+                seq,
+                id,
+                author,
+                kind,
+                text,
+                entryKey,
+                confidence,
+                choices,
+                links,
+                cards,
+                List.of(),
+                inReplyTo,
+                at,
+                Details.NONE);
     }
 
     /** Nothing but words. */
@@ -108,7 +125,39 @@ public record Message(
             OffsetDateTime at,
             Details details) {
         return new Message(
-                seq, id, author, kind, text, null, null, List.of(), List.of(), List.of(), inReplyTo, at, details);
+                seq,
+                id,
+                author,
+                kind,
+                text,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                inReplyTo,
+                at,
+                details);
+    }
+
+    /** The same with pictures. */
+    Message with(List<Image> pictures) {
+        return new Message(
+                seq,
+                id,
+                author,
+                kind,
+                text,
+                entryKey,
+                confidence,
+                choices,
+                links,
+                cards,
+                pictures,
+                inReplyTo,
+                at,
+                details);
     }
 
     boolean isModeChange() {

@@ -1,5 +1,6 @@
 package io.xiaoer.shopdata;
 
+import io.xiaoer.shared.Page;
 import io.xiaoer.shopdata.internal.RecordRows;
 import io.xiaoer.tenancy.OpenToAll;
 import io.xiaoer.tenancy.TenantId;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,6 +68,12 @@ public class ShopData {
     @Transactional(readOnly = true)
     public ShopperRecords nobody(Collection<String> skus) {
         return ShopperRecords.nobody(products(TenantScope.required(), skus));
+    }
+
+    /** What the shop sells, in the order of the skus. */
+    @Transactional(readOnly = true)
+    public Page<Product> products(@Nullable String cursor, int limit) {
+        return Page.of(rows.productsAfter(TenantScope.required(), Page.after(cursor), limit + 1), limit, Product::id);
     }
 
     private Map<String, Product> products(TenantId tenant, Collection<String> skus) {

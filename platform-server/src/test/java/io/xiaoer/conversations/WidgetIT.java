@@ -154,7 +154,7 @@ class WidgetIT extends IntegrationTest {
         TestShop shop = api().signUp();
         Answer page = api().get("/chat/" + shop.widgetKey());
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("/chat-assets/");
+        assertThat(page.text()).contains("/sdk/xiaoer-chat.js");
     }
 
     private Answer session(TestShop shop, String body) {

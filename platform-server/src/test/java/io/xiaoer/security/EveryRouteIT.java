@@ -2,6 +2,7 @@ package io.xiaoer.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xiaoer.conversations.PictureFixtures;
 import io.xiaoer.testing.Api;
 import io.xiaoer.testing.Api.Answer;
 import io.xiaoer.testing.Api.TestShop;
@@ -36,6 +37,7 @@ class EveryRouteIT extends IntegrationTest {
     private TestShop mine;
     private TestShop theirs;
     private String theirConversation;
+    private String theirImage;
     private String myWidgetToken;
 
     private record Route(String method, String pattern) {
@@ -69,6 +71,14 @@ class EveryRouteIT extends IntegrationTest {
         theirs = api().signUp();
         theirs.api().put("/api/v1/bots/" + theirs.botId() + "/rollout", "{\"stage\": \"full\"}");
         theirConversation = theirs.api().converse(theirs.botId(), "their-shopper");
+        theirImage = theirs.api()
+                .upload(
+                        "/api/v1/conversations/" + theirConversation + "/images",
+                        "image/png",
+                        PictureFixtures.file("png", 8, 8))
+                .json()
+                .get("id")
+                .asString();
         theirs.api().put("/api/v1/rules/exchange/order-urge", "{\"params\": {\"windowDays\": 15}}");
         Answer session = api().post("/widget/v1/" + mine.widgetKey() + "/session", "{\"visitorId\": \"visitor-1\"}");
         myWidgetToken = session.json().get("token").asString();
@@ -165,6 +175,7 @@ class EveryRouteIT extends IntegrationTest {
                 .replace("{widgetKey}", shop.widgetKey())
                 .replace("{kind}", "orders")
                 .replace("{id}", theirConversation)
+                .replace("{imageId}", theirImage)
                 .replace("{type}", "exchange")
                 .replace("{key}", "order-urge")
                 .replace("{number}", "1")

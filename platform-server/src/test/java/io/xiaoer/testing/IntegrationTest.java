@@ -20,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "management.server.port=0",
             "xiaoer.demo=false",
+            "xiaoer.db.data=target/test-data",
             "xiaoer.data-key=" + IntegrationTest.DATA_KEY,
             "xiaoer.operator=" + IntegrationTest.OPERATOR + ":" + IntegrationTest.OPERATOR_PASSWORD,
             "xiaoer.ops-client=" + IntegrationTest.OPS_CLIENT + ":" + IntegrationTest.OPS_SECRET,

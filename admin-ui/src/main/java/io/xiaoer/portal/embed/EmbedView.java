@@ -29,6 +29,7 @@ import io.xiaoer.portal.words.Chips;
 import io.xiaoer.rollout.Rollout;
 import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.tenancy.Permission;
+import io.xiaoer.tenants.Shops;
 import io.xiaoer.tone.Tones;
 import jakarta.annotation.security.RolesAllowed;
 
@@ -44,21 +45,27 @@ class EmbedView extends ShopView<EmbedView.Data> {
     private final transient Bots bots;
     private final transient Rollouts rollouts;
     private final transient Tones tones;
+    private final transient Shops shops;
 
     /** All that the view shows. */
-    record Data(Bot bot, Rollout rollout, String greeting) {}
+    record Data(Bot bot, Rollout rollout, String greeting, String locale) {}
 
-    EmbedView(ShopContext shop, Bots bots, Rollouts rollouts, Tones tones) {
+    EmbedView(ShopContext shop, Bots bots, Rollouts rollouts, Tones tones, Shops shops) {
         super(shop, "embed");
         this.bots = bots;
         this.rollouts = rollouts;
         this.tones = tones;
+        this.shops = shops;
     }
 
     @Override
     protected Data read(Place place) {
         Bot bot = shop.bot(place);
-        return new Data(bot, rollouts.get(bot.id()), tones.of(bot.id()).greeting());
+        return new Data(
+                bot,
+                rollouts.get(bot.id()),
+                tones.of(bot.id()).greeting(),
+                shops.current().locale());
     }
 
     @Override
@@ -72,7 +79,7 @@ class EmbedView extends ShopView<EmbedView.Data> {
             ChatLinks links =
                     ChatLinks.of(url, data.bot().widgetKey(), data.rollout().staffCode());
             cards.add(
-                    shoppers(links), staffLink(data, links), settings(data), snippets(data.bot(), links), staff(data));
+                    shoppers(links), staffLink(data, links), snippets(data.bot(), links), settings(data), staff(data));
         }));
     }
 
@@ -117,22 +124,14 @@ class EmbedView extends ShopView<EmbedView.Data> {
     }
 
     private Component snippets(Bot bot, ChatLinks links) {
-        Paragraph later = new Paragraph(getTranslation("embed.bubble-later"));
-        later.addClassName("hint");
-        String name = bot.theme().title() == null ? bot.name() : bot.theme().title();
-        return card(
-                "embed.snippets",
-                Messages.copyable(this, getTranslation("embed.snippet.frame"), Snippets.frame(links.shoppers(), name)),
-                Messages.copyable(
-                        this,
-                        getTranslation("embed.snippet.link"),
-                        Snippets.link(links.shoppers(), getTranslation("embed.snippet.link.text"))),
-                later);
+        Section card = card("embed.snippets", new SnippetCard(bot, links));
+        card.addClassName("embed-wide");
+        return card;
     }
 
     private Component settings(Data data) {
         boolean mayEdit = shop.may(Permission.EDIT);
-        ChatPreview preview = new ChatPreview(data.greeting());
+        LookPreview preview = new LookPreview(data.greeting(), data.locale());
         SettingsForm form = new SettingsForm(data.bot(), preview, !mayEdit);
         if (mayEdit) {
             Button save = new Button(getTranslation("common.save"), click -> save(data.bot(), form));

@@ -5,6 +5,26 @@ final class Snippets {
 
     private Snippets() {}
 
+    /**
+     * The widget itself.
+     *
+     * @param server origin of this installation
+     * @param sku what stands for a product's number on its page
+     */
+    static String widget(String server, String widgetKey, PageKind page, String sku) {
+        String product = page == PageKind.PRODUCT ? "\n        data-sku=\"" + escaped(sku) + "\"" : "";
+        return """
+                <script async src="%s/sdk/xiaoer-widget.js"
+                        data-widget-key="%s"
+                        data-page-kind="%s"%s></script>""".formatted(escaped(server), escaped(widgetKey), page.wire(), product);
+    }
+
+    /** A button of the page's own that opens the chat. */
+    static String opener(String text) {
+        return """
+                <button type="button" data-xiaoer-open>%s</button>""".formatted(escaped(text));
+    }
+
     /** The chat page inside the shop's own page. */
     static String frame(String chatPage, String title) {
         return """

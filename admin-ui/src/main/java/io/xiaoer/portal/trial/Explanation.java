@@ -94,7 +94,7 @@ public class Explanation extends Div {
                         : getTranslation("trial.why." + trace.path() + ".several", names());
             case "chosen" ->
                 first.isEmpty() ? getTranslation("trial.why.chosen.gone") : getTranslation("trial.why.chosen", first);
-            case "empty", "no-entries" -> getTranslation("trial.why." + trace.path());
+            case "picture", "empty", "no-entries" -> getTranslation("trial.why." + trace.path());
             default ->
                 switch (receipt.outcome()) {
                     case ANSWERED ->

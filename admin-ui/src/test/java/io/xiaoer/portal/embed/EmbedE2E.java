@@ -9,7 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import io.xiaoer.portal.BrowserTest;
 import io.xiaoer.testing.Api.TestShop;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The ways to a bot, and its live settings, in a real browser. */
 class EmbedE2E extends BrowserTest {
@@ -24,9 +26,14 @@ class EmbedE2E extends BrowserTest {
                             .suggestedFilename())
                     .isEqualTo("xiaoer-chat.svg");
             page.locator("#chat-title input").fill("花漾小助手");
-            assertThat(page.locator(".embed-preview-title")).hasText("花漾小助手");
+            awaitLook(page, "title", "花漾小助手");
             page.locator("#colour input[slot=input]").fill("#0a7f5a");
-            assertThat(page.locator("#chat-preview")).hasAttribute("style", "--embed-colour: #0a7f5a;");
+            awaitLook(page, "primaryColor", "#0a7f5a");
+            page.locator("#colour input[slot=input]").fill("#0a7");
+            page.locator("#radius").getByText("圆润").click();
+            awaitLook(page, "radius", "round");
+            awaitLook(page, "primaryColor", "#0a7f5a");
+            page.locator("#colour input[slot=input]").fill("#0a7f5a");
             page.locator("#origins input").fill("shop.example/page");
             page.locator("#origins input").press("Enter");
             page.locator("#save-settings").click();
@@ -36,12 +43,23 @@ class EmbedE2E extends BrowserTest {
 
             page.reload();
             page.locator("#chat-title input").fill("花漾小助手");
+            page.locator("#launcher").getByText("带文字的按钮").click();
+            page.locator("#pages").getByText("购物车").click();
             page.locator("#save-settings").click();
             assertThat(page.getByText("设置已保存，立即生效")).isVisible();
             assertThat(theme(shop, "title")).isEqualTo("花漾小助手");
+            assertThat(theme(shop, "launcher")).isEqualTo("pill");
+            assertThat(bot(shop).at("/placement/cart").asBoolean()).isFalse();
+            assertThat(bot(shop).at("/placement/mine").asBoolean()).isTrue();
             page.locator(".toast-undo").click();
-            assertThat(page.locator(".embed-preview-title")).hasText("测试美妆店");
+            awaitLook(page, "title", "测试美妆店");
             assertThat(theme(shop, "title")).isNotEqualTo("花漾小助手");
+            assertThat(bot(shop).at("/placement/cart").asBoolean()).isTrue();
+
+            assertThat(page.locator("#widget-snippet")).containsText("data-sku=");
+            page.locator("#snippet-page").getByText("购物车").click();
+            assertThat(page.locator("#widget-snippet"))
+                    .containsText("data-widget-key=\"" + shop.widgetKey() + "\"\n        data-page-kind=\"cart\">");
         }
     }
 
@@ -74,11 +92,18 @@ class EmbedE2E extends BrowserTest {
         }
     }
 
+    /** Waits until the preview is given such a look. */
+    private static void awaitLook(Page page, String field, String value) {
+        page.waitForFunction(
+                "([field, value]) => document.querySelector('xiaoer-preview')?.look?.[field] === value",
+                List.of(field, value));
+    }
+
+    private static JsonNode bot(TestShop shop) {
+        return shop.api().get("/api/v1/bots/" + shop.botId()).json();
+    }
+
     private static String theme(TestShop shop, String field) {
-        return shop.api()
-                .get("/api/v1/bots/" + shop.botId())
-                .json()
-                .at("/theme/" + field)
-                .asString("");
+        return bot(shop).at("/theme/" + field).asString("");
     }
 }

@@ -7,6 +7,19 @@ import org.junit.jupiter.api.Test;
 class SnippetsTest {
 
     @Test
+    void tellsTheWidgetWhereItIs() {
+        assertThat(Snippets.widget("https://x.example", "w_1", PageKind.PRODUCT, "sku"))
+                .isEqualTo("""
+                        <script async src="https://x.example/sdk/xiaoer-widget.js"
+                                data-widget-key="w_1"
+                                data-page-kind="product"
+                                data-sku="sku"></script>""");
+        assertThat(Snippets.widget("https://x.example", "w_1", PageKind.CART, "sku"))
+                .endsWith("data-page-kind=\"cart\"></script>");
+        assertThat(Snippets.opener("问 & 答")).contains("data-xiaoer-open>问 &amp; 答<");
+    }
+
+    @Test
     void escapesWhatAnOwnerWrote() {
         assertThat(Snippets.frame("https://x.example/chat/w_1", "\"><script>alert(1)</script>"))
                 .contains("title=\"&quot;&gt;&lt;script&gt;")

@@ -12,6 +12,7 @@ import io.xiaoer.testing.Api.TestShop;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,8 +32,7 @@ class DeliveryUnderChaosE2E extends BrowserTest {
     /** The server is asked again with growing pauses while calls are lost. */
     private static final double LONG_PATIENCE = 240_000;
 
-    private static final List<String> QUESTIONS =
-            List.of("过敏了能退吗", "两张券能一起用不", "怎么还没发货呀", "你们家是正品吗", "发什么快递");
+    private static final List<String> QUESTIONS = List.of("过敏了能退吗", "两张券能一起用不", "怎么还没发货呀", "你们家是正品吗", "发什么快递");
 
     private static final Pattern CONVERSATION = Pattern.compile("/conversations/([^/]+)/messages");
 
@@ -59,7 +59,9 @@ class DeliveryUnderChaosE2E extends BrowserTest {
         }
 
         Talk shown() {
-            return new Talk(said(page.locator(".message-own .bubble")), said(page.locator(".message-clerk .bubble:not(.dots)")));
+            return new Talk(
+                    said(page.locator(".message-own .bubble")),
+                    said(page.locator(".message-clerk .bubble:not(.dots)")));
         }
 
         /** Without what is there for screen readers only. */
@@ -94,15 +96,18 @@ class DeliveryUnderChaosE2E extends BrowserTest {
                             .status())
                     .isEqualTo(200);
             List<Window> windows = IntStream.range(0, shoppers)
-                    .mapToObj(i -> Window.of(open(i % 2 == 0 ? desktop() : phone(), proxy.address() + "/chat/" + shop.widgetKey())))
+                    .mapToObj(i -> Window.of(
+                            open(i % 2 == 0 ? desktop() : phone(), proxy.address() + "/chat/" + shop.widgetKey())))
                     .toList();
             said.forEach(text -> windows.forEach(window -> window.say(text)));
             proxy.calmDown();
             for (Window window : windows) {
                 assertThat(window.page().locator(".message-own"))
                         .hasCount(messages, new HasCountOptions().setTimeout(PATIENCE_MILLIS));
-                assertThat(window.page().locator(".delivery")).hasCount(0, new HasCountOptions().setTimeout(LONG_PATIENCE));
-                Talk stored = stored(shop, window.conversation().get());
+                assertThat(window.page().locator(".delivery"))
+                        .hasCount(0, new HasCountOptions().setTimeout(LONG_PATIENCE));
+                Talk stored = stored(
+                        shop, Objects.requireNonNull(window.conversation().get()));
                 assertThat(stored.shopper()).isEqualTo(said);
                 assertThat(window.page().locator(".message-clerk .bubble:not(.dots)"))
                         .hasCount(stored.shop().size(), new HasCountOptions().setTimeout(LONG_PATIENCE));
@@ -120,8 +125,11 @@ class DeliveryUnderChaosE2E extends BrowserTest {
             JsonNode page = shop.api()
                     .get("/api/v1/conversations/" + conversation + "/messages" + cursor)
                     .json();
-            page.get("items").forEach(message -> (message.get("author").asString().equals("SHOPPER") ? talk.shopper() : talk.shop())
-                    .add(message.get("text").asString()));
+            page.get("items")
+                    .forEach(message -> (message.get("author").asString().equals("SHOPPER")
+                                    ? talk.shopper()
+                                    : talk.shop())
+                            .add(message.get("text").asString()));
             JsonNode next = page.get("nextCursor");
             cursor = next == null || next.isNull() ? "" : "?cursor=" + next.asString();
         } while (!cursor.isEmpty());

@@ -15,6 +15,13 @@ public final class Phrases {
                 : "这个问题我还没学会，已经帮您记下来了，您也可以换个说法问我。";
     }
 
+    /** The shopper sent a picture and nothing else. */
+    public String picture() {
+        return english
+                ? "I can't read pictures yet. Tell me in words what it is about, or say \"talk to a person\" and someone from our team takes a look."
+                : "图片我还看不懂，麻烦您用文字说一下是什么问题。想让客服帮您看图，直接说「转人工」就行。";
+    }
+
     public String choices() {
         return english ? "Which of these did you mean?" : "您想问的是下面哪一个呢？";
     }

@@ -4,14 +4,15 @@ import io.xiaoer.answering.CompiledReleases;
 import io.xiaoer.answering.ReleaseNotLoaded;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.conversations.Conversation;
-import io.xiaoer.conversations.Conversations;
 import io.xiaoer.conversations.Conversations.Welcome;
+import io.xiaoer.conversations.Conversations;
 import io.xiaoer.conversations.Feedback;
 import io.xiaoer.conversations.IncomingMessage;
 import io.xiaoer.conversations.LookupWanted;
 import io.xiaoer.conversations.Message;
 import io.xiaoer.conversations.Opinions;
 import io.xiaoer.conversations.ShopperProfile;
+import io.xiaoer.conversations.internal.Wire.ConversationResource;
 import io.xiaoer.conversations.internal.Wire.FeedbackRequest;
 import io.xiaoer.conversations.internal.Wire.HandedOverResource;
 import io.xiaoer.conversations.internal.Wire.MessageResource;
@@ -20,11 +21,12 @@ import io.xiaoer.conversations.internal.Wire.RatingRequest;
 import io.xiaoer.conversations.internal.Wire.TurnResource;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.shared.Page;
-import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
+import io.xiaoer.shared.Problem;
 import io.xiaoer.shopdata.LiveLookup;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -64,6 +66,10 @@ class ConversationCalls {
 
     Welcome welcome(BotId bot, ShopperRef shopper) {
         return whenLoaded(() -> conversations.welcome(bot, shopper));
+    }
+
+    Optional<ConversationResource> newest(BotId bot, ShopperRef shopper) {
+        return conversations.newest(bot, shopper).map(ConversationResource::of);
     }
 
     OpenedResource open(BotId bot, ShopperRef shopper, ShopperProfile profile, @Nullable Object page) {

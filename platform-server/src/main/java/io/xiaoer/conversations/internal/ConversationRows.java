@@ -14,6 +14,8 @@ import io.xiaoer.conversations.Conversation;
 import io.xiaoer.conversations.ConversationId;
 import io.xiaoer.conversations.DeskState;
 import io.xiaoer.conversations.HandoverReason;
+import io.xiaoer.conversations.Image;
+import io.xiaoer.conversations.ImageId;
 import io.xiaoer.conversations.Message;
 import io.xiaoer.conversations.Message.Author;
 import io.xiaoer.conversations.Message.Details;
@@ -162,6 +164,32 @@ public class ConversationRows {
                 .reversed();
     }
 
+    /** The conversation in which a shopper last said something, unless it is closed or that was before {@code since}. */
+    public Optional<Conversation> newest(TenantId tenant, BotId bot, ShopperRef shopper, OffsetDateTime since) {
+        return db.selectFrom(CONVERSATION)
+                .where(CONVERSATION.TENANT_ID.eq(tenant.value()))
+                .and(CONVERSATION.BOT_ID.eq(bot.value()))
+                .and(CONVERSATION.SHOPPER.eq(shopper.toString()))
+                .and(CONVERSATION.MODE.ne(Mode.CLOSED.name()))
+                .and(CONVERSATION.LAST_SEQ.gt(0))
+                .and(CONVERSATION.UPDATED_AT.ge(since))
+                .orderBy(CONVERSATION.CREATED_AT.desc())
+                .limit(1)
+                .fetchOptional(this::conversation);
+    }
+
+    /** A picture as it stands in a message's row. */
+    private record Kept(UUID id, int width, int height) {
+
+        static Kept of(Image image) {
+            return new Kept(image.id().value(), image.width(), image.height());
+        }
+
+        Image image() {
+            return new Image(new ImageId(id), width, height);
+        }
+    }
+
     /** A message and the conversation it was said in. */
     record Said(ConversationId conversation, Message message) {}
 
@@ -186,6 +214,7 @@ public class ConversationRows {
                 MESSAGE.CHOICES,
                 MESSAGE.LINKS,
                 MESSAGE.CARDS,
+                MESSAGE.IMAGES,
                 MESSAGE.IN_REPLY_TO,
                 MESSAGE.DETAILS,
                 MESSAGE.CREATED_AT);
@@ -204,6 +233,7 @@ public class ConversationRows {
                     list(message.choices()),
                     list(message.links()),
                     list(message.cards()),
+                    list(message.images().stream().map(Kept::of).toList()),
                     message.inReplyTo().toArray(String[]::new),
                     message.details().equals(Details.NONE) ? null : document(message.details()),
                     message.at());
@@ -284,6 +314,9 @@ public class ConversationRows {
                 list(row.get(MESSAGE.CHOICES), Choice[].class),
                 list(row.get(MESSAGE.LINKS), Link[].class),
                 list(row.get(MESSAGE.CARDS), Card[].class),
+                list(row.get(MESSAGE.IMAGES), Kept[].class).stream()
+                        .map(Kept::image)
+                        .toList(),
                 List.of(row.get(MESSAGE.IN_REPLY_TO)),
                 row.get(MESSAGE.CREATED_AT),
                 details == null ? Details.NONE : json.readValue(details.data(), Details.class));

@@ -23,16 +23,20 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes conversations with all that was said in them. Receipts stay, without their reasons: nothing in them is anybody's, and
+ * Removes conversations with all that was said and shown in them. Receipts stay, without their reasons: nothing in them is anybody's, and
  * the numbers of a day still add up.
  */
 @Component
 class ForgottenConversations implements ShopperErasure, Aging {
 
     private final DSLContext db;
+    private final ImageRows images;
+    private final StoredImages stored;
 
-    ForgottenConversations(DSLContext db) {
+    ForgottenConversations(DSLContext db, ImageRows images, StoredImages stored) {
         this.db = db;
+        this.images = images;
+        this.stored = stored;
     }
 
     @Override
@@ -78,6 +82,7 @@ class ForgottenConversations implements ShopperErasure, Aging {
 
     private void forget(TenantId tenant, List<UUID> conversations) {
         UUID[] ids = conversations.toArray(UUID[]::new);
+        stored.removeAfterCommit(tenant, images.forget(tenant, ids));
         db.execute("select conversations.forget_messages(?, ?)", tenant.value(), ids);
         db.update(RECEIPT)
                 .setNull(RECEIPT.RECEIPT_)

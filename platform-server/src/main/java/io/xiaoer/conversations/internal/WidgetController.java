@@ -3,10 +3,19 @@ package io.xiaoer.conversations.internal;
 import io.xiaoer.bots.Bot;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.bots.Bots;
+import io.xiaoer.bots.Placement;
+import io.xiaoer.bots.Theme;
+import io.xiaoer.bots.Theme.Launcher;
+import io.xiaoer.bots.Theme.Position;
+import io.xiaoer.bots.Theme.Radius;
+import io.xiaoer.bots.Theme.Scheme;
+import io.xiaoer.conversations.Attendance;
 import io.xiaoer.conversations.Conversations.Welcome;
 import io.xiaoer.conversations.IncomingMessage;
 import io.xiaoer.conversations.Mode;
+import io.xiaoer.conversations.OfficeHours;
 import io.xiaoer.conversations.ShopperProfile;
+import io.xiaoer.conversations.internal.Wire.ConversationResource;
 import io.xiaoer.conversations.internal.Wire.MessageResource;
 import io.xiaoer.conversations.internal.Wire.OpenedResource;
 import io.xiaoer.conversations.internal.Wire.TurnResource;
@@ -47,6 +56,7 @@ class WidgetController {
     private final Shops shops;
     private final Rollouts rollouts;
     private final ConversationCalls calls;
+    private final OfficeHours hours;
     private final WidgetTokens tokens;
     private final VisitorIdentities identities;
 
@@ -55,6 +65,7 @@ class WidgetController {
             Shops shops,
             Rollouts rollouts,
             ConversationCalls calls,
+            OfficeHours hours,
             WidgetTokens tokens,
             VisitorIdentities identities) {
         this.identities = identities;
@@ -62,6 +73,7 @@ class WidgetController {
         this.shops = shops;
         this.rollouts = rollouts;
         this.calls = calls;
+        this.hours = hours;
         this.tokens = tokens;
     }
 
@@ -72,9 +84,39 @@ class WidgetController {
             @Nullable Map<String, Object> page) {}
 
     record ThemeResource(
-            @Nullable String primaryColor, @Nullable String avatarUrl, String title, String locale) {}
+            @Nullable String primaryColor,
+            @Nullable String avatarUrl,
+            String title,
+            String locale,
+            Radius radius,
+            Position position,
+            Launcher launcher,
+            Scheme scheme) {
 
-    record Session(String token, ThemeResource theme, String greeting, Mode mode, boolean staff) {}
+        static ThemeResource of(Bot bot, String locale) {
+            Theme theme = bot.theme();
+            String title = theme.title();
+            return new ThemeResource(
+                    theme.primaryColor(),
+                    theme.avatarUrl(),
+                    title == null ? bot.name() : title,
+                    locale,
+                    theme.radius(),
+                    theme.position(),
+                    theme.launcher(),
+                    theme.scheme());
+        }
+    }
+
+    record Session(
+            String token,
+            ThemeResource theme,
+            String greeting,
+            Mode mode,
+            boolean staff,
+            Placement placement,
+            @Nullable ConversationResource conversation,
+            @Nullable Attendance officeHours) {}
 
     record OpenRequest(@Nullable Object shopper, @Nullable Map<String, Object> page) {}
 
@@ -93,16 +135,18 @@ class WidgetController {
             rollouts.markStaff(id, shopper, request.staffCode());
         }
         Welcome welcome = calls.welcome(id, shopper);
-        String title = bot.theme().title();
-        ThemeResource theme = new ThemeResource(
-                bot.theme().primaryColor(),
-                bot.theme().avatarUrl(),
-                title == null ? bot.name() : title,
-                shops.current().locale());
         String token = identity == null
                 ? tokens.issue(TenantScope.required(), id, widgetKey, shopper.toString())
                 : tokens.issue(TenantScope.required(), id, widgetKey, shopper.toString(), identity);
-        return new Session(token, theme, welcome.greeting(), welcome.mode(), welcome.staff());
+        return new Session(
+                token,
+                ThemeResource.of(bot, shops.current().locale()),
+                welcome.greeting(),
+                welcome.mode(),
+                welcome.staff(),
+                bot.placement(),
+                calls.newest(id, shopper).orElse(null),
+                hours.now().orElse(null));
     }
 
     @PostMapping("/conversations")

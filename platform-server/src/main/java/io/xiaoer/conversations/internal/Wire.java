@@ -4,11 +4,13 @@ import io.xiaoer.answering.Reply.Card;
 import io.xiaoer.answering.Reply.Choice;
 import io.xiaoer.answering.Reply.Link;
 import io.xiaoer.conversations.Attendance;
+import io.xiaoer.conversations.Conversation;
 import io.xiaoer.conversations.Conversations.HandedOver;
 import io.xiaoer.conversations.Conversations.Opened;
 import io.xiaoer.conversations.Conversations.Turn;
 import io.xiaoer.conversations.Feedback;
 import io.xiaoer.conversations.HandoverReason;
+import io.xiaoer.conversations.Image;
 import io.xiaoer.conversations.Message;
 import io.xiaoer.conversations.Mode;
 import java.time.OffsetDateTime;
@@ -48,6 +50,23 @@ final class Wire {
         }
     }
 
+    /** A conversation that the shopper goes on with. */
+    record ConversationResource(String conversationId, Mode mode, int lastSeq) {
+        static ConversationResource of(Conversation conversation) {
+            return new ConversationResource(conversation.id().toString(), conversation.mode(), conversation.lastSeq());
+        }
+    }
+
+    record ImageResource(String id, int width, int height) {
+        static ImageResource of(Image image) {
+            return new ImageResource(image.id().toString(), image.width(), image.height());
+        }
+
+        static List<ImageResource> all(Message message) {
+            return message.images().stream().map(ImageResource::of).toList();
+        }
+    }
+
     record ReplyResource(
             String id,
             int seq,
@@ -60,6 +79,7 @@ final class Wire {
             List<Link> links,
             List<Card> cards,
             @Nullable HandoverResource handover,
+            List<ImageResource> images,
             List<String> inReplyTo) {
         static ReplyResource of(Message message) {
             return new ReplyResource(
@@ -74,6 +94,7 @@ final class Wire {
                     message.links(),
                     message.cards(),
                     HandoverResource.of(message),
+                    ImageResource.all(message),
                     message.inReplyTo());
         }
     }
@@ -115,6 +136,7 @@ final class Wire {
             List<Card> cards,
             @Nullable HandoverResource handover,
             @Nullable AgentResource agent,
+            List<ImageResource> images,
             List<String> inReplyTo,
             OffsetDateTime at,
             @Nullable FeedbackResource feedback) {
@@ -132,6 +154,7 @@ final class Wire {
                     message.cards(),
                     HandoverResource.of(message),
                     AgentResource.of(message),
+                    ImageResource.all(message),
                     message.inReplyTo(),
                     message.at(),
                     FeedbackResource.of(feedback));

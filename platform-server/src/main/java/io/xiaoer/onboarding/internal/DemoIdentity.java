@@ -6,9 +6,11 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.xiaoer.shopdata.Customer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Date;
 
 /** Signs who a demo shopper is, as a shop's own server does. */
@@ -18,10 +20,12 @@ final class DemoIdentity {
 
     private DemoIdentity() {}
 
-    static String sign(String widgetSecret, String customerId, String name, Instant now) {
+    static String sign(String widgetSecret, Customer customer, Instant now) {
+        OffsetDateTime registeredAt = customer.registeredAt();
         var claims = new JWTClaimsSet.Builder()
-                .subject(customerId)
-                .claim("name", name)
+                .subject(customer.id())
+                .claim("name", customer.name())
+                .claim("registeredAt", registeredAt == null ? null : registeredAt.toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(GOOD_FOR)))
                 .build();

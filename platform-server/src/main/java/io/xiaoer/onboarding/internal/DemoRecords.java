@@ -1,6 +1,7 @@
 package io.xiaoer.onboarding.internal;
 
 import io.xiaoer.shopdata.Pushed;
+import io.xiaoer.shopdata.RecordKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +28,9 @@ final class DemoRecords {
     private DemoRecords() {}
 
     /** @param now with the shop's offset */
-    static List<Pushed> of(String pack, OffsetDateTime now) {
+    static List<Pushed> of(DemoShop shop, OffsetDateTime now) {
         var json = JsonMapper.builder().build();
-        String text = TIME.matcher(read(pack))
+        String text = TIME.matcher(read(shop))
                 .replaceAll(found ->
                         "\"" + time(found.group(1), found.group(2), found.group(3), found.group(4), now) + "\"");
         List<Pushed> records = new ArrayList<>();
@@ -38,6 +39,17 @@ final class DemoRecords {
                     record.get("kind").asString(), record.get("id").asString(), record.get("data"), now.toString()));
         }
         return records;
+    }
+
+    /** The ids of the shop's shoppers, in the file's order. */
+    static List<String> shoppers(DemoShop shop) {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode record : JsonMapper.builder().build().readTree(read(shop))) {
+            if (RecordKind.CUSTOMERS.key().equals(record.get("kind").asString())) {
+                ids.add(record.get("id").asString());
+            }
+        }
+        return List.copyOf(ids);
     }
 
     private static String time(String days, String clock, String amount, String unit, OffsetDateTime now) {
@@ -51,9 +63,9 @@ final class DemoRecords {
                 .toString());
     }
 
-    private static String read(String pack) {
+    private static String read(DemoShop shop) {
         try {
-            return new ClassPathResource("io/xiaoer/onboarding/demo/" + pack + "-records.json")
+            return new ClassPathResource("io/xiaoer/onboarding/demo/" + shop.records() + "-records.json")
                     .getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

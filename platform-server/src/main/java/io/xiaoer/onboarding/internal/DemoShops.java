@@ -1,6 +1,9 @@
 package io.xiaoer.onboarding.internal;
 
+import io.xiaoer.bots.BotChange;
 import io.xiaoer.bots.BotId;
+import io.xiaoer.bots.Bots;
+import io.xiaoer.bots.Theme;
 import io.xiaoer.bots.WidgetSecrets;
 import io.xiaoer.conversations.ConversationHistoryImport;
 import io.xiaoer.knowledge.Entry;
@@ -17,7 +20,10 @@ import io.xiaoer.rollout.Stage;
 import io.xiaoer.security.ApiErrors;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Moment;
+import io.xiaoer.shopdata.Customer;
+import io.xiaoer.shopdata.PushResult;
 import io.xiaoer.shopdata.Pushed;
+import io.xiaoer.shopdata.ShopData;
 import io.xiaoer.shopdata.ShopRecords;
 import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.Directory;
@@ -36,6 +42,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -47,11 +54,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoShops {
 
-    static final String OWNER = "demo@xiaoer.example";
     static final String EDITOR = "editor@xiaoer.example";
     static final String VIEWER = "viewer@xiaoer.example";
-    static final String SECOND_OWNER = "cloud@xiaoer.example";
-    static final String FRESH_OWNER = "fresh@xiaoer.example";
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int PASSWORD_BYTES = 9;
@@ -87,6 +91,8 @@ class DemoShops {
     private final Rollouts rollouts;
     private final FirstSteps steps;
     private final ConversationHistoryImport history;
+    private final Bots bots;
+    private final ShopData data;
     private final ShopRecords records;
     private final WidgetSecrets secrets;
     private final ApiErrors errors;
@@ -102,6 +108,8 @@ class DemoShops {
             Rollouts rollouts,
             FirstSteps steps,
             ConversationHistoryImport history,
+            Bots bots,
+            ShopData data,
             ShopRecords records,
             WidgetSecrets secrets,
             ApiErrors errors,
@@ -115,6 +123,8 @@ class DemoShops {
         this.rollouts = rollouts;
         this.steps = steps;
         this.history = history;
+        this.bots = bots;
+        this.data = data;
         this.records = records;
         this.secrets = secrets;
         this.errors = errors;
@@ -141,38 +151,31 @@ class DemoShops {
     record Seeded(SignedUp first, List<Login> logins, List<Shopper> shoppers) {}
 
     boolean areThere() {
-        return directory.findLogin(OWNER).isPresent();
+        return directory.findLogin(DemoShop.HUAYANG.owner()).isPresent();
     }
 
-    Seeded seed() {
-        String password = secret();
-        Story story = new Story("花漾美妆", "beauty", OWNER, password, DAYS);
-        Login editor = new Login(story.shop, EDITOR, secret(), Role.EDITOR);
-        Login viewer = new Login(story.shop, VIEWER, secret(), Role.VIEWER);
-        tellFirst(story, editor, viewer);
-
-        String secondPassword = secret();
-        Story second = new Story("云朵护肤铺", "beauty", SECOND_OWNER, secondPassword, DAYS - 2);
-        tellSecond(second);
-
-        String freshPassword = secret();
-        Story fresh = new Story("山野鲜生", "fresh-food", FRESH_OWNER, freshPassword, 2);
+    /** @param past whether the shops get the conversations of the weeks behind them */
+    Seeded seed(boolean past) {
+        Story story = new Story(DemoShop.HUAYANG, DAYS);
+        Login editor = new Login(story.shop.shop(), EDITOR, secret(), Role.EDITOR);
+        Login viewer = new Login(story.shop.shop(), VIEWER, secret(), Role.VIEWER);
+        DemoTraffic.Script busy = tellFirst(story, editor, viewer);
+        Story second = new Story(DemoShop.YUNDUO, DAYS - 2);
+        DemoTraffic.Script quiet = tellSecond(second);
+        if (past) {
+            history(story, busy);
+            history(second, quiet);
+        }
+        Story fresh = new Story(DemoShop.SHANYE, 2);
         fresh.asOwner(2, "11:00", () -> rollouts.moveTo(fresh.bot, Stage.FULL, "先开放，边用边补"));
-        List<Shopper> shoppers =
-                List.of(shopper(story, "beauty", "lin", "林小雨"), shopper(fresh, "fresh-food", "zhao", "赵敏"));
         return new Seeded(
                 story.signedUp,
-                List.of(
-                        new Login(story.shop, OWNER, password, Role.OWNER),
-                        editor,
-                        viewer,
-                        new Login(second.shop, SECOND_OWNER, secondPassword, Role.OWNER),
-                        new Login(fresh.shop, FRESH_OWNER, freshPassword, Role.OWNER)),
-                shoppers);
+                List.of(story.login(), editor, viewer, second.login(), fresh.login()),
+                Stream.of(story, second, fresh).map(this::shopper).toList());
     }
 
     /** Tried by staff, opened to all, taken by surprise by a live sale, and taught since. */
-    private void tellFirst(Story story, Login editor, Login viewer) {
+    private DemoTraffic.Script tellFirst(Story story, Login editor, Login viewer) {
         List<String> staff = List.of("dianzhang", "xiaomei");
         story.asOwner(29, "15:10", () -> {
             members.add(editor.email(), Objects.requireNonNull(encoder.encode(editor.password())), editor.role());
@@ -182,7 +185,7 @@ class DemoShops {
         story.asOwner(29, "15:40", () -> List.of(Step.values()).forEach(step -> steps.finish(story.bot, step)));
         story.asEditor(26, "10:40", () -> {
             story.answer("ship-time", "现货下午四点前付款当天发出，四点以后付款的第二天发出。预售商品按页面标注的时间发。");
-            story.answer("shipping-fee", "单笔实付满 99 元包邮，不满的收 8 元运费。新疆、西藏等偏远地区以结算页显示的为准。");
+            story.answer("shipping-fee", "单笔实付满 99 元包邮，不满的收 10 元运费。新疆、西藏等偏远地区以结算页显示的为准。");
         });
         story.publish(26, "11:05", "写上本店的发货时间和包邮门槛");
         Instant opened =
@@ -226,23 +229,21 @@ class DemoShops {
                     "有的，打开「我的-会员中心-加入社群」扫码就能进，群里会提前说上新和活动。",
                     null);
         });
-        history(
-                story,
-                new DemoTraffic.Script(
-                        20_260_301,
-                        46,
-                        ZONE,
-                        story.at(DAYS, "14:00"),
-                        clock.instant(),
-                        story.releases,
-                        opened,
-                        staff,
-                        story.today.minusDays(RUSH_DAY),
-                        1));
+        return new DemoTraffic.Script(
+                20_260_301,
+                46,
+                ZONE,
+                story.at(DAYS, "14:00"),
+                clock.instant(),
+                story.releases,
+                opened,
+                staff,
+                story.today.minusDays(RUSH_DAY),
+                1);
     }
 
     /** A smaller shop that opened at once, with less for its bot to know. */
-    private void tellSecond(Story story) {
+    private DemoTraffic.Script tellSecond(Story story) {
         story.asOwner(27, "20:10", () -> LEFT_OUT.forEach(story::leaveOut));
         story.asOwner(27, "20:20", () -> {
             List.of(Step.SOLVE, Step.CONNECT, Step.STAFF).forEach(step -> steps.finish(story.bot, step));
@@ -250,19 +251,8 @@ class DemoShops {
         });
         story.publish(27, "20:30", "先上线常用的问答");
         Instant opened = story.asOwner(27, "20:35", () -> rollouts.moveTo(story.bot, Stage.FULL, "直接开放"));
-        history(
-                story,
-                new DemoTraffic.Script(
-                        77,
-                        15,
-                        ZONE,
-                        story.at(27, "20:40"),
-                        clock.instant(),
-                        story.releases,
-                        opened,
-                        List.of(),
-                        null,
-                        1.5));
+        return new DemoTraffic.Script(
+                77, 15, ZONE, story.at(27, "20:40"), clock.instant(), story.releases, opened, List.of(), null, 1.5);
     }
 
     private void history(Story story, DemoTraffic.Script script) {
@@ -276,17 +266,31 @@ class DemoShops {
         });
     }
 
-    /** Tells the platform what the shop's system knows, and signs who one of its shoppers is. */
-    private Shopper shopper(Story story, String pack, String customerId, String name) {
+    private Shopper shopper(Story story) {
+        return TenantScope.call(
+                story.signedUp.tenantId(), Story.actor(story.shop.owner(), Role.OWNER), () -> connect(story));
+    }
+
+    /** Paints the chat in the shop's colour, tells the platform what the shop's system knows, and signs who its first shopper is. */
+    private Shopper connect(Story story) {
         Instant now = clock.instant();
-        List<Pushed> known = DemoRecords.of(pack, now.atZone(ZONE).toOffsetDateTime());
-        String[] secret = new String[1];
-        story.as(story.owner, Role.OWNER, now, () -> {
-            records.store(known, "demo");
-            secret[0] = secrets.renew(story.bot, false);
-        });
+        bots.change(story.bot, new BotChange(null, null, new Theme(story.shop.colour(), null, null), null, null, null));
+        List<Pushed> known = DemoRecords.of(story.shop, now.atZone(ZONE).toOffsetDateTime());
+        records.store(known, "demo").stream()
+                .filter(result -> result.outcome() == PushResult.Outcome.REJECTED)
+                .findFirst()
+                .ifPresent(result -> {
+                    throw new IllegalStateException(
+                            "The demo's " + result.kind() + "/" + result.id() + " is wrong: " + result.reason());
+                });
+        String secret = secrets.renew(story.bot, false);
+        String id = DemoRecords.shoppers(story.shop).getFirst();
+        Customer customer = Objects.requireNonNull(data.of(id, List.of()).customer());
         return new Shopper(
-                story.shop, name, story.signedUp.widgetKey(), DemoIdentity.sign(secret[0], customerId, name, now));
+                story.shop.shop(),
+                customer.name(),
+                story.signedUp.widgetKey(),
+                DemoIdentity.sign(secret, customer, now));
     }
 
     private static String secret() {
@@ -298,18 +302,22 @@ class DemoShops {
 
         private final LocalDate today = LocalDate.now(clock.withZone(ZONE));
         private final NavigableMap<Instant, Integer> releases = new TreeMap<>();
-        private final String shop;
-        private final String owner;
+        private final DemoShop shop;
+        private final String password = secret();
         private final SignedUp signedUp;
         private final BotId bot;
 
-        Story(String shop, String pack, String owner, String password, int daysAgo) {
+        Story(DemoShop shop, int daysAgo) {
             this.shop = shop;
-            this.owner = owner;
             Instant begin = at(daysAgo, "10:15");
-            this.signedUp = Moment.call(begin, () -> signUps.signUp(new SignUp(shop, owner, password, pack, "zh-CN")));
+            this.signedUp = Moment.call(
+                    begin, () -> signUps.signUp(new SignUp(shop.shop(), shop.owner(), password, shop.pack(), "zh-CN")));
             this.bot = signedUp.botId();
             releases.put(begin, 1);
+        }
+
+        Login login() {
+            return new Login(shop.shop(), shop.owner(), password, Role.OWNER);
         }
 
         Instant at(int daysAgo, String time) {
@@ -320,22 +328,26 @@ class DemoShops {
         }
 
         Instant asOwner(int daysAgo, String time, Runnable work) {
-            return as(owner, Role.OWNER, at(daysAgo, time), work);
+            Instant moment = at(daysAgo, time);
+            as(shop.owner(), Role.OWNER, moment, work);
+            return moment;
         }
 
         void asEditor(int daysAgo, String time, Runnable work) {
             as(EDITOR, Role.EDITOR, at(daysAgo, time), work);
         }
 
-        private Instant as(String name, Role role, Instant moment, Runnable work) {
-            Actor actor = new Actor(Actor.Kind.MEMBER, name, role.permissions());
-            Moment.run(moment, () -> TenantScope.run(signedUp.tenantId(), actor, work));
-            return moment;
+        private void as(String name, Role role, Instant moment, Runnable work) {
+            Moment.run(moment, () -> TenantScope.run(signedUp.tenantId(), actor(name, role), work));
+        }
+
+        private static Actor actor(String name, Role role) {
+            return new Actor(Actor.Kind.MEMBER, name, role.permissions());
         }
 
         void publish(int daysAgo, String time, String note) {
             Instant moment = at(daysAgo, time);
-            as(owner, Role.OWNER, moment, () -> releases.put(moment, rollouts.publish(bot, note, true)));
+            asOwner(daysAgo, time, () -> releases.put(moment, rollouts.publish(bot, note, true)));
         }
 
         void answer(String key, String answer) {

@@ -5,7 +5,6 @@ import io.xiaoer.onboarding.internal.DemoShops.Login;
 import io.xiaoer.onboarding.internal.DemoShops.Seeded;
 import io.xiaoer.onboarding.internal.DemoShops.Shopper;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -16,9 +15,9 @@ import org.springframework.stereotype.Component;
 class Readiness {
 
     private final DemoShops demoShops;
-    private final boolean demo;
+    private final Demo demo;
 
-    Readiness(DemoShops demoShops, @Value("${xiaoer.demo:false}") boolean demo) {
+    Readiness(DemoShops demoShops, Demo demo) {
         this.demoShops = demoShops;
         this.demo = demo;
     }
@@ -30,8 +29,12 @@ class Readiness {
             return;
         }
         String address = "http://localhost:" + web.getWebServer().getPort();
-        if (demo && !demoShops.areThere()) {
-            show(address, demoShops.seed());
+        if (demo.isOn()) {
+            System.out.println(
+                    "Begin at " + address + "/demo: the demo shops as their shoppers see them, and all the logins");
+            if (!demoShops.areThere()) {
+                show(address, demoShops.seed(true));
+            }
         }
         System.out.println("Xiaoer is ready: " + address);
     }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -28,19 +29,27 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     private static final RequestMatcher BATCH =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/v1/shop/batch");
 
+    private static final RequestMatcher IMAGE = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher(HttpMethod.POST, "/widget/v1/{key}/conversations/{id}/images"),
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/v1/conversations/{id}/images"));
+
     private final long body;
     private final long batch;
     private final long upload;
+    private final long image;
 
     /**
      * @param body bytes of what an API call may carry
      * @param batch bytes of what a call that brings many records may carry
      * @param upload bytes of what a call that takes a file may carry
+     * @param image bytes of a shopper's picture
      */
-    BodyLimitFilter(long body, long batch, long upload) {
+    BodyLimitFilter(long body, long batch, long upload, long image) {
         this.body = body;
         this.batch = batch;
         this.upload = upload;
+        this.image = image;
     }
 
     /** Passes through readers of bodies, which wrap it; {@link Failures} finds it again. */
@@ -63,11 +72,21 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long limit = UPLOAD.matches(request) ? upload : BATCH.matches(request) ? batch : body;
+        long limit = limit(request);
         if (request.getContentLengthLong() > limit) {
             throw new BodyTooLargeException(limit);
         }
         chain.doFilter(new LimitedRequest(request, limit), response);
+    }
+
+    private long limit(HttpServletRequest request) {
+        if (UPLOAD.matches(request)) {
+            return upload;
+        }
+        if (IMAGE.matches(request)) {
+            return image;
+        }
+        return BATCH.matches(request) ? batch : body;
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {

@@ -45,10 +45,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
     private static final RequestMatcher API = PATHS.matcher("/api/v1/**");
 
-    /** A sign-up has no tenant yet; a message carries its own id. Both take care of themselves. */
+    /** A sign-up has no tenant yet, a message carries its own id, the same picture is known again. They take care of themselves. */
     private static final RequestMatcher CARING_FOR_THEMSELVES = new OrRequestMatcher(
             PATHS.matcher("/api/v1/signup"),
             PATHS.matcher(HttpMethod.POST, "/api/v1/conversations/{id}/messages"),
+            PATHS.matcher(HttpMethod.POST, "/api/v1/conversations/{id}/images"),
             PATHS.matcher(HttpMethod.POST, "/api/v1/bots/{bot}/conversations/{id}/messages"));
 
     private final IdempotentRequests requests;

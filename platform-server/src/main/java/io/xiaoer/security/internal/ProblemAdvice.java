@@ -6,8 +6,11 @@ import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.shared.Problem.FieldError;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
@@ -35,6 +38,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 /** Turns whatever goes wrong in a controller, or on the way to one, into a problem with one of our codes. */
 @RestControllerAdvice
@@ -155,7 +159,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
             }
         }
-        return List.of(new FieldError(path.toString(), "has the wrong type or value"));
+        return List.of(new FieldError(path.toString(), wrong(json)));
+    }
+
+    private static String wrong(JacksonException json) {
+        if (json instanceof InvalidFormatException value
+                && value.getTargetType().isEnum()) {
+            return Arrays.stream(value.getTargetType().getEnumConstants())
+                    .map(name -> name.toString().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", ", "must be one of ", ""));
+        }
+        return "has the wrong type or value";
     }
 
     private static ResponseEntity<Object> answer(Body body, HttpHeaders headers) {

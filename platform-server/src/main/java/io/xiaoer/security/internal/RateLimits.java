@@ -42,6 +42,7 @@ class RateLimits implements SignUpLimit, ResetLimit {
     private static final String COUNTED = RateLimits.class.getName() + ".counted";
     private static final int MAX_CALLERS = 100_000;
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private static final BucketConfiguration RESETS_OF_ADDRESS = anHour(20);
     private static final BucketConfiguration RESETS_OF_ACCOUNT = anHour(5);
@@ -52,6 +53,10 @@ class RateLimits implements SignUpLimit, ResetLimit {
     private final Policy session;
     private final Policy token;
     private final Policy event;
+    private final Policy upload;
+    private final Policy uploadFrom;
+    private final Policy beacon;
+    private final Policy beaconOf;
     private final int signUpsPerHour;
     private final BucketConfiguration signUpBucket;
     private final PostgreSQLSelectForUpdateBasedProxyManager<Long> sharedBuckets;
@@ -63,6 +68,10 @@ class RateLimits implements SignUpLimit, ResetLimit {
         session = new Policy("session", limits.session());
         token = new Policy("token", limits.token());
         event = new Policy("event", limits.event());
+        upload = new Policy("upload", limits.pictures().conversation());
+        uploadFrom = new Policy("upload-address", limits.pictures().address());
+        beacon = new Policy("beacon", limits.beacons().visitor());
+        beaconOf = new Policy("beacon-widget", limits.beacons().widget());
         signUpsPerHour = limits.signupsPerHour();
         signUpBucket = anHour(signUpsPerHour);
         sharedBuckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
@@ -101,6 +110,24 @@ class RateLimits implements SignUpLimit, ResetLimit {
     /** An address of its own for each, so that whoever knows an endpoint cannot use up what its shop may send. */
     boolean admitEvent(HttpServletRequest request, HttpServletResponse response) throws IOException {
         return event.admit(request, response, request.getRequestURI() + " " + network(request));
+    }
+
+    /** A picture, which is counted besides as any call is. */
+    boolean admitUpload(HttpServletRequest request, HttpServletResponse response, String conversation)
+            throws IOException {
+        return upload.admitToo(request, response, conversation);
+    }
+
+    /** A picture from a browser, by where it is: a conversation costs nothing to open. */
+    boolean admitUploadFromHere(HttpServletRequest request, HttpServletResponse response, String tenant)
+            throws IOException {
+        return uploadFrom.admitToo(request, response, tenant + "/" + network(request));
+    }
+
+    /** What a widget tells of itself, which is counted besides as any call is. */
+    boolean admitBeacon(HttpServletRequest request, HttpServletResponse response, String tenantAndShopper, String key)
+            throws IOException {
+        return beacon.admitToo(request, response, tenantAndShopper) && beaconOf.admitToo(request, response, key);
     }
 
     boolean admitSignUp(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -235,13 +262,29 @@ class RateLimits implements SignUpLimit, ResetLimit {
             this.name = name;
             this.quota = rate.burst();
             this.windowSeconds = Math.max(1, Math.ceilDiv(rate.burst(), rate.perSecond()));
-            this.buckets = Caffeine.newBuilder()
+            this.buckets = buckets(rate.burst(), rate.perSecond(), Duration.ofSeconds(1), FORGOTTEN_AFTER);
+        }
+
+        Policy(String name, int anHour) {
+            this.name = name;
+            this.quota = anHour;
+            this.windowSeconds = HOUR.toSeconds();
+            this.buckets = buckets(anHour, anHour, HOUR, HOUR);
+        }
+
+        private static LoadingCache<String, Bucket> buckets(
+                int capacity, int refill, Duration every, Duration forgottenAfter) {
+            return Caffeine.newBuilder()
                     .maximumSize(MAX_CALLERS)
-                    .expireAfterAccess(FORGOTTEN_AFTER)
+                    .expireAfterAccess(forgottenAfter)
                     .build(caller -> Bucket.builder()
-                            .addLimit(limit ->
-                                    limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
+                            .addLimit(limit -> limit.capacity(capacity).refillGreedy(refill, every))
                             .build());
+        }
+
+        /** Counts a request that was counted by another policy already. */
+        boolean admitToo(HttpServletRequest request, HttpServletResponse response, String caller) throws IOException {
+            return admitted(request, response, caller, RateLimits::tooMany);
         }
 
         boolean admit(HttpServletRequest request, HttpServletResponse response, String caller) throws IOException {
@@ -253,6 +296,12 @@ class RateLimits implements SignUpLimit, ResetLimit {
             if (request.getAttribute(COUNTED) != null) {
                 return true;
             }
+            return admitted(request, response, caller, refusal);
+        }
+
+        private boolean admitted(
+                HttpServletRequest request, HttpServletResponse response, String caller, Refusal refusal)
+                throws IOException {
             ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(1);
             return answer(request, response, probe, name, quota, windowSeconds, refusal);
         }

@@ -50,7 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String CHAT_CONTENT_POLICY = "default-src 'self'; img-src 'self' https: data:;"
+    private static final String CHAT_CONTENT_POLICY = "default-src 'self'; img-src 'self' https: data: blob:;"
             + " style-src 'self'; script-src 'self'; connect-src 'self'";
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
     private static final RequestMatcher TOKEN = PATHS.matcher(HttpMethod.POST, "/oauth2/token");
@@ -148,6 +148,7 @@ class SecurityConfiguration {
                         .hasAuthority("SCOPE_manage"))
                 .addFilterAfter(new RateLimitFilter(rates, false), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new TenantBindingFilter(suspensions, errors), RateLimitFilter.class)
+                .addFilterAfter(new ScarceCallFilter(rates), TenantBindingFilter.class)
                 .addFilterAfter(new IdempotencyFilter(requests, transaction), AuthorizationFilter.class);
         return http.build();
     }
@@ -162,7 +163,8 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new WidgetDoorFilter(keys, bots, rates, suspensions, errors), SecurityContextHolderFilter.class)
                 .addFilterAfter(new RateLimitFilter(rates, true), BearerTokenAuthenticationFilter.class)
-                .addFilterAfter(new WidgetTokenFilter(), RateLimitFilter.class);
+                .addFilterAfter(new WidgetTokenFilter(), RateLimitFilter.class)
+                .addFilterAfter(new ScarceCallFilter(rates), WidgetTokenFilter.class);
         return http.build();
     }
 
@@ -192,6 +194,17 @@ class SecurityConfiguration {
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
                         .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CHAT_CONTENT_POLICY)))
+                .authorizeHttpRequests(paths -> paths.anyRequest().permitAll());
+        return http.build();
+    }
+
+    /** The widget's files, for pages of any shop; the same for everyone, and kept as long as they say themselves. */
+    @Bean
+    @Order(45)
+    SecurityFilterChain sdkChain(HttpSecurity http) {
+        stateless(http)
+                .securityMatcher("/sdk/**")
+                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll());
         return http.build();
     }
@@ -257,7 +270,10 @@ class SecurityConfiguration {
                 .addFilterAfter(new FailureFilter(), HeaderWriterFilter.class)
                 .addFilterAfter(
                         new BodyLimitFilter(
-                                body, limits.batch().toBytes(), limits.upload().toBytes()),
+                                body,
+                                limits.batch().toBytes(),
+                                limits.upload().toBytes(),
+                                limits.image().toBytes()),
                         FailureFilter.class);
     }
 

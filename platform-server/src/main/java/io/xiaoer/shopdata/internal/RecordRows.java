@@ -159,6 +159,19 @@ public class RecordRows {
                 .toList();
     }
 
+    public List<Product> productsAfter(TenantId tenant, String after, int limit) {
+        return read(
+                        tenant,
+                        select(RecordKind.PRODUCTS)
+                                .where(PRODUCT.TENANT_ID.eq(tenant.value()))
+                                .and(PRODUCT.ID.gt(after))
+                                .orderBy(PRODUCT.ID)
+                                .limit(limit))
+                .stream()
+                .map(Product.class::cast)
+                .toList();
+    }
+
     /** The columns that {@link #read} needs. */
     SelectJoinStep<Record7<String, String, JSON, byte[], String, OffsetDateTime, OffsetDateTime>> select(
             RecordKind kind) {

@@ -1,8 +1,10 @@
 package io.xiaoer.security.internal;
 
 import io.xiaoer.security.internal.SecurityLimits.Address;
+import io.xiaoer.security.internal.SecurityLimits.Beacons;
 import io.xiaoer.security.internal.SecurityLimits.Client;
 import io.xiaoer.security.internal.SecurityLimits.Event;
+import io.xiaoer.security.internal.SecurityLimits.Pictures;
 import io.xiaoer.security.internal.SecurityLimits.Session;
 import io.xiaoer.security.internal.SecurityLimits.Token;
 import io.xiaoer.security.internal.SecurityLimits.Visitor;
@@ -19,12 +21,15 @@ final class Limits {
                 DataSize.ofKilobytes(1),
                 DataSize.ofKilobytes(1),
                 DataSize.ofKilobytes(1),
+                DataSize.ofKilobytes(1),
                 new Client(1, 1),
                 new Address(1, 1),
                 new Visitor(1, 1),
                 new Session(1, 1),
                 token,
                 new Event(1, 1),
+                new Pictures(1, 1),
+                new Beacons(1, 1),
                 signUpsPerHour);
     }
 }

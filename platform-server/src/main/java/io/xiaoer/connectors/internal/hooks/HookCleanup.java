@@ -14,7 +14,8 @@ class HookCleanup extends TenantCleanup {
 
     private final HookDeliveryRows rows;
 
-    HookCleanup(Directory directory, Resting resting, HookDeliveryRows rows, TransactionTemplate transaction, Clock clock) {
+    HookCleanup(
+            Directory directory, Resting resting, HookDeliveryRows rows, TransactionTemplate transaction, Clock clock) {
         super(directory, resting, transaction, clock);
         this.rows = rows;
     }

@@ -1,0 +1,3 @@
+export { createClient } from './createClient.js';
+export { fetchTransport } from './fetchTransport.js';
+export type * from './types.js';

@@ -1,0 +1,3 @@
+import { createClient } from './createClient.js';
+
+Object.assign(globalThis, { XiaoerClient: { createClient } });

@@ -1,0 +1,3 @@
+import { definePreview } from './preview/definePreview.js';
+
+definePreview();

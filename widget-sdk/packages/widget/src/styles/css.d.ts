@@ -1,0 +1,5 @@
+declare module '*.css' {
+  /** Minified. */
+  const text: string;
+  export default text;
+}
