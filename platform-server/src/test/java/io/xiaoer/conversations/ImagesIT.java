@@ -166,6 +166,21 @@ class ImagesIT extends IntegrationTest {
     }
 
     @Test
+    void bringsPicturesToThePersonWhomAShopperWaitsFor() {
+        assertThat(visitor.post(conversation + "/handover", "{}")
+                        .json()
+                        .get("mode")
+                        .asString())
+                .isEqualTo("waiting");
+        String image = image();
+        Answer sent = send("m-1", "", image);
+        assertThat(sent.status()).as(sent.text()).isEqualTo(200);
+        assertThat(sent.json().get("replies").size()).isZero();
+        assertThat(messages().getLast().at("/images/0/id").asString()).isEqualTo(image);
+        assertInvalid(send("m-2", "", image), "images");
+    }
+
+    @Test
     void refusesAMessageWithPicturesThatAreNotItsOwn() {
         Api other = visitor("v-" + UUID.randomUUID());
         String foreign = id(other.upload(open(other) + "/images", "image/png", PNG));

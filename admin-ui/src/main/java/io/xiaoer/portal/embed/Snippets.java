@@ -14,15 +14,15 @@ final class Snippets {
     static String widget(String server, String widgetKey, PageKind page, String sku) {
         String product = page == PageKind.PRODUCT ? "\n        data-sku=\"" + escaped(sku) + "\"" : "";
         return """
-                <script async src="%s/sdk/xiaoer-widget.js"
+                <script async crossorigin="anonymous" src="%s/sdk/xiaoer-widget.js"
                         data-widget-key="%s"
                         data-page-kind="%s"%s></script>""".formatted(escaped(server), escaped(widgetKey), page.wire(), product);
     }
 
-    /** A button of the page's own that opens the chat. */
+    /** A button of the page's own that opens the chat; the script shows it where the shop wants the chat. */
     static String opener(String text) {
         return """
-                <button type="button" data-xiaoer-open>%s</button>""".formatted(escaped(text));
+                <button type="button" data-xiaoer-open hidden>%s</button>""".formatted(escaped(text));
     }
 
     /** The chat page inside the shop's own page. */

@@ -10,13 +10,13 @@ class SnippetsTest {
     void tellsTheWidgetWhereItIs() {
         assertThat(Snippets.widget("https://x.example", "w_1", PageKind.PRODUCT, "sku"))
                 .isEqualTo("""
-                        <script async src="https://x.example/sdk/xiaoer-widget.js"
+                        <script async crossorigin="anonymous" src="https://x.example/sdk/xiaoer-widget.js"
                                 data-widget-key="w_1"
                                 data-page-kind="product"
                                 data-sku="sku"></script>""");
         assertThat(Snippets.widget("https://x.example", "w_1", PageKind.CART, "sku"))
                 .endsWith("data-page-kind=\"cart\"></script>");
-        assertThat(Snippets.opener("问 & 答")).contains("data-xiaoer-open>问 &amp; 答<");
+        assertThat(Snippets.opener("问 & 答")).contains("data-xiaoer-open hidden>问 &amp; 答<");
     }
 
     @Test

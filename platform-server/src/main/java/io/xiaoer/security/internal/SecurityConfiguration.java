@@ -200,7 +200,7 @@ class SecurityConfiguration {
 
     /** The widget's files, for pages of any shop; the same for everyone, and kept as long as they say themselves. */
     @Bean
-    @Order(45)
+    @Order(42)
     SecurityFilterChain sdkChain(HttpSecurity http) {
         stateless(http)
                 .securityMatcher("/sdk/**")
