@@ -140,7 +140,8 @@ class SaidWords implements java.io.Serializable {
         // a long conversation holds its reasons ready only once someone asks
         details.addOpenedChangeListener(change -> {
             if (change.isOpened() && details.getContent().findAny().isEmpty()) {
-                details.add(new Explanation(receipt, questions(receipt), List.of(), SaidWords::entry, view.now(), zone));
+                details.add(
+                        new Explanation(receipt, questions(receipt), List.of(), SaidWords::entry, view.now(), zone));
             }
         });
         return details;

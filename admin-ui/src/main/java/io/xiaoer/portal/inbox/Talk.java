@@ -77,8 +77,8 @@ class Talk extends Section {
         suggestedFor = -1;
         removeAll();
         if (conversation == null) {
-            Div nothing = Notices.empty(
-                    "💬", getTranslation("inbox.choose.title"), getTranslation("inbox.choose.text"));
+            Div nothing =
+                    Notices.empty("💬", getTranslation("inbox.choose.title"), getTranslation("inbox.choose.text"));
             nothing.addClassName("inbox-choose");
             add(nothing);
             return;
@@ -154,7 +154,9 @@ class Talk extends Section {
 
     private boolean isMine(DeskConversation conversation) {
         Agent agent = conversation.line().agent();
-        return conversation.line().mode() == Mode.PERSON && agent != null && agent.id().equals(me);
+        return conversation.line().mode() == Mode.PERSON
+                && agent != null
+                && agent.id().equals(me);
     }
 
     private boolean someoneElses(DeskConversation conversation) {
@@ -203,7 +205,8 @@ class Talk extends Section {
         DeskConversation conversation = shown;
         if (id != null
                 && conversation != null
-                && (conversation.conversation().isAtDesk() || conversation.line().mode() == Mode.CLOSED)) {
+                && (conversation.conversation().isAtDesk()
+                        || conversation.line().mode() == Mode.CLOSED)) {
             view.act(() -> services.desk().backToBot(id));
         }
     }
@@ -212,7 +215,8 @@ class Talk extends Section {
         ConversationId id = open();
         DeskConversation conversation = shown;
         if (id != null && conversation != null && conversation.line().mode() != Mode.CLOSED) {
-            Dialogs.confirm(this, "inbox.close", () -> view.act(() -> services.desk().close(id)));
+            Dialogs.confirm(
+                    this, "inbox.close", () -> view.act(() -> services.desk().close(id)));
         }
     }
 

@@ -16,7 +16,6 @@ import io.xiaoer.conversations.Mode;
 import io.xiaoer.conversations.OfficeHours;
 import io.xiaoer.conversations.ShopperProfile;
 import io.xiaoer.conversations.internal.Wire.ConversationResource;
-import io.xiaoer.conversations.internal.Wire.MessageResource;
 import io.xiaoer.conversations.internal.Wire.MessagesResource;
 import io.xiaoer.conversations.internal.Wire.OpenedResource;
 import io.xiaoer.conversations.internal.Wire.TurnResource;
