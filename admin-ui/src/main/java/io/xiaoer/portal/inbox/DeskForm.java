@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableConsumer;
@@ -25,6 +26,7 @@ class DeskForm extends Section {
     private final HoursEditor hours;
     private final TextArea away = new TextArea();
     private final Chips keywords;
+    private final Checkbox automatic = new Checkbox();
     private final IntegerField personIdle = new IntegerField();
     private final IntegerField waitingIdle = new IntegerField();
     private final int version;
@@ -56,7 +58,12 @@ class DeskForm extends Section {
         minutes(waitingIdle, settings.waitingIdleMinutes());
         Div idle = new Div(personIdle, waitingIdle);
         idle.addClassName("desk-idle");
-        add(new H2(getTranslation("desk.hours")), lead, hours, away, keywords, idle);
+        automatic.setId("automatic");
+        automatic.setLabel(getTranslation("desk.automatic"));
+        automatic.setHelperText(getTranslation("desk.automatic.help"));
+        automatic.setValue(settings.automatic());
+        automatic.setReadOnly(!mayEdit);
+        add(new H2(getTranslation("desk.hours")), lead, hours, away, keywords, automatic, idle);
         hours.setEnabled(mayEdit);
         away.setReadOnly(!mayEdit);
         keywords.setReadOnly(!mayEdit);
@@ -97,6 +104,7 @@ class DeskForm extends Section {
                 hours.hours(),
                 away.getValue(),
                 keywords.texts(),
+                automatic.getValue(),
                 personIdle.isEmpty() ? 0 : personIdle.getValue(),
                 waitingIdle.isEmpty() ? 0 : waitingIdle.getValue(),
                 version);

@@ -83,14 +83,14 @@ class ShopperSide extends Aside {
         if (!view.isAttached()) {
             view.addAttachListener(attach -> {
                 attach.unregisterListener();
-                load(conversation, head);
+                load(conversation, head, name);
             });
         } else {
-            load(conversation, head);
+            load(conversation, head, name);
         }
     }
 
-    private void load(DeskConversation conversation, Component head) {
+    private void load(DeskConversation conversation, Component head, H3 name) {
         ConversationId id = conversation.line().id();
         BackgroundWork.begin(
                 view,
@@ -98,6 +98,11 @@ class ShopperSide extends Aside {
                 () -> read(conversation),
                 known -> {
                     if (id.equals(shown)) {
+                        ShopperRecords records = known.records();
+                        Customer customer = records == null ? null : records.customer();
+                        if (customer != null) {
+                            name.setText(customer.name());
+                        }
                         removeAll();
                         add(head);
                         fill(conversation, known);

@@ -32,10 +32,10 @@ class Timeline extends Div {
     /** Something on the line of time; what is equal looks the same. */
     private record Point(OffsetDateTime at, Object what, Supplier<Component> drawing) {}
 
-    Timeline(InboxView view, Talk talk, ZoneId zone) {
+    Timeline(InboxView view, Talk talk, Pictures pictures, ZoneId zone) {
         this.talk = talk;
         this.zone = zone;
-        this.words = new SaidWords(view, talk, zone);
+        this.words = new SaidWords(view, talk, pictures, zone);
         addClassName("inbox-timeline");
         setId("inbox-timeline");
         getElement().setAttribute("tabindex", "0");
