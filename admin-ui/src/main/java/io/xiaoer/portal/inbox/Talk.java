@@ -336,8 +336,9 @@ class Talk extends Section {
                 .filter(key -> !questions.containsKey(key))
                 .toList();
         if (!others.isEmpty()) {
-            view.beside(() ->
-                    services.knowledge().byKeys(bot, others).forEach(entry -> questions.put(entry.key(), entry.question())));
+            view.beside(() -> services.knowledge()
+                    .byKeys(bot, others)
+                    .forEach(entry -> questions.put(entry.key(), entry.question())));
         }
         return questions;
     }
