@@ -26,7 +26,7 @@ export async function bundle({ name, entry, internal }) {
     module: true,
     compress: { passes: 4, unsafe: true, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
     mangle: internal ? { properties: { regex: internal } } : true,
-    sourceMap: { content: text('.map'), filename: name, url: `${name}.map` },
+    sourceMap: { content: text('.map'), filename: name, url: `${name}.map`, includeSources: true },
   });
   const [{ inputs }] = Object.values(metafile.outputs).filter(({ entryPoint }) => entryPoint);
   return { code, map, modules: Object.entries(inputs).map(([path, { bytesInOutput }]) => ({ path, bytes: bytesInOutput })) };

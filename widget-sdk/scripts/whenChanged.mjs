@@ -38,8 +38,8 @@ function unlessDone(step, paths, isThere, work) {
 }
 
 const all = files('');
-const isTest = (path) => /(^|[\\/])test[\\/]/.test(path);
+const isBuilt = (path) => !/(^|[\\/])test[\\/]|^examples/.test(path);
 
 unlessDone('installed', ['package-lock.json', '.npmrc'], existsSync(join(root, 'node_modules')), () => npm('fetched', 'ci'));
-unlessDone('built', all.filter((path) => !isTest(path)), existsSync(out), () => npm('built', 'run', 'build'));
+unlessDone('built', all.filter(isBuilt), existsSync(out), () => npm('built', 'run', 'build'));
 if (process.argv[2] === 'test') unlessDone('tested', all, true, () => npm('tested', 'test'));

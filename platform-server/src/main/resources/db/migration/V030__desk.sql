@@ -128,6 +128,8 @@ create table conversations.desk_settings (
     hours jsonb not null,
     away_text text,
     keywords text[] not null,
+    -- whether the bot hands over by its own judgement, too
+    automatic boolean not null,
     -- after how long without a word a conversation is closed: one that a person has, and one that waits
     person_idle_minutes int not null,
     waiting_idle_minutes int not null,

@@ -58,6 +58,11 @@ public record Theme(
     }
 
     public static Theme standard() {
-        return new Theme("#d6336c", null, null, Radius.SOFT, Position.RIGHT, Launcher.BUBBLE, Scheme.AUTO);
+        return standardIn("#d6336c");
+    }
+
+    /** @param colour {@code #rrggbb} */
+    public static Theme standardIn(String colour) {
+        return new Theme(colour, null, null, Radius.SOFT, Position.RIGHT, Launcher.BUBBLE, Scheme.AUTO);
     }
 }

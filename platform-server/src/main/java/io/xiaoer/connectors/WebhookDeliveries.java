@@ -18,12 +18,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the endpoints of the bound shop were told in the last {@link #KEPT} and how it went. */
 @Service
@@ -40,6 +42,7 @@ public class WebhookDeliveries {
     private final HookRows hooks;
     private final HookPayloads payloads;
     private final HookLanes lanes;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -48,12 +51,14 @@ public class WebhookDeliveries {
             HookRows hooks,
             HookPayloads payloads,
             HookLanes lanes,
+            TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.log = log;
         this.hooks = hooks;
         this.payloads = payloads;
         this.lanes = lanes;
+        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
@@ -77,9 +82,9 @@ public class WebhookDeliveries {
     }
 
     /** What is told of an event, as it is sent; empty if what it speaks of is gone. */
-    @Transactional(readOnly = true)
     public Optional<String> payload(UUID endpoint, UUID eventId) {
-        return log.find(TenantScope.required(), endpoint, eventId)
+        TenantId tenant = TenantScope.required();
+        return Objects.requireNonNull(transaction.execute(status -> log.find(tenant, endpoint, eventId)))
                 .flatMap(payloads::of)
                 .map(body -> new String(body, StandardCharsets.UTF_8));
     }

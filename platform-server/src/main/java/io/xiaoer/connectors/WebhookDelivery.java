@@ -51,4 +51,20 @@ public record WebhookDelivery(
             @Nullable Integer status,
             @Nullable WebhookFault fault,
             long millis) {}
+
+    /** With one attempt more. */
+    public WebhookDelivery attempted() {
+        return new WebhookDelivery(
+                eventId,
+                endpointId,
+                event,
+                conversationId,
+                happenedAt,
+                state,
+                attempts + 1,
+                nextAttemptAt,
+                status,
+                fault,
+                tries);
+    }
 }

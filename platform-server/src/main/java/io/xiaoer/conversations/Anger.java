@@ -14,9 +14,9 @@ final class Anger {
             "((?<!对象|男友|老公|朋友|孩子|儿子|女儿|同学|替|给|和|跟|陪)他妈(?!妈|咪|过|买|带)|特么|tmd|妈的|草泥马|操你|去死吧?|傻[逼比bx]|煞笔|沙雕客服|sb客服|脑残|智障|有病吧|滚(蛋|犊子|远点)|混蛋|王八|狗屁|放屁|不要脸|无耻|丧(尽)?天良|良心(被狗|呢|不会痛|都)|缺德)"
                     // cheated
                     + "|(你们|你|这|都|就|简直|纯|全|一群|一帮|真)(家|店)?(这|那)?(个|帮|群|些)?(就|都|全|真)?(是|他妈是)?(个)?(一群|一帮)?(骗子|骗人的?|忽悠人?|坑人的?|坑爹|黑店|奸商|无良|黑心|诈骗)(吧|啊|呀|呢|店|商家|公司|！|!)?"
-                    + "|骗子(店|公司|商家|吧你们)|欺骗消费者|欺诈|虚假宣传|黑心(店|商家|卖家)|店大欺客|上当(了|受骗)|被(你们)?(骗|坑)(了|惨|死)|把我当(傻|猴|冤)|耍(我|人)(呢|玩|吗|啊)?|玩我(呢|吗)"
+                    + "|什么黑店|骗子(店|公司|商家|吧你们)|欺骗消费者|欺诈|虚假宣传|黑心(店|商家|卖家)|店大欺客|上当(了|受骗)|被(你们)?(骗|坑)(了|惨|死)|把我当(傻|猴|冤)|耍(我|人)(呢|玩|吗|啊)?|玩我(呢|吗)"
                     // threats
-                    + "|(打|拨|找|去|上|投诉到)(12315|消协|消费者协会|工商|市监|市场监管|黑猫|媒体|315)|12315|要?(去)?(举报|起诉|曝光|告)(你们|你家|你店|这家|这个店)|发(到)?(网上|小红书|抖音|微博)(曝光|去$|让大家|让所有)|法院见|找律师"
+                    + "|(打|拨|找|去|上|投诉到)(12315|消协|消费者协会|工商|市监|市场监管|黑猫|媒体|315)|12315|(我要|不然|否则)(举报|曝光|起诉)|要?(去)?(举报|起诉|曝光|告)(你们|你家|你店|这家|这个店)|发(到)?(网上|小红书|抖音|微博)(曝光|去$|让大家|让所有)|法院见|找律师"
                     + "|(我要|要|一定|必须|直接|去|再不.{0,8})投诉(你|这|了|!|！|$)|投诉(你们|你家|客服|商家|店)|(给|打|要|上|写)(你们?)?(个)?差评|差评(伺候|走起|等着|预定)"
                     // fed up
                     + "|气死(我|人|了)|气炸(了|我)|火大|一肚子火|忍无可忍|受够了|受不了你们|烦死了|崩溃了|太(气人|过分|欺负人|不像话|坑了|坑人|恶心|让人失望|失望)|离谱(到家|死了|至极)|太离谱了(吧)?[!！。]*$|无语(死|至极|了你们)|恶心(死|人|透)"
@@ -24,7 +24,7 @@ final class Anger {
                     + "|什么(破|烂|垃圾|鬼|狗屁)" + SHOP + "?(啊|呀|!|！|$)|什么(玩意|态度)(啊|呀|!|！|$)|(破|烂|垃圾)" + SHOP + "(?!袋|桶|处理|分类)|"
                     + SHOP
                     + "(太|真|真是|这么|也太|怎么这么|简直|都|就是|是)?(差劲|太差|差死|垃圾|恶劣|稀烂|烂透|烂死|恶心)(?!袋|桶|处理|分类)"
-                    + "|你们(真|太|简直|怎么这么|就是)?(垃圾|差劲|恶心|不要脸|不负责任)(?!袋|桶)|(听不懂人话|会不会说人话|说的是人话|废物|没用的东西)|(还我|退我)(的)?钱[!！]|赔钱[!！]");
+                    + "|你们(真|太|简直|怎么这么|就是)?(垃圾|差劲|恶心|不要脸|不负责任)(?!袋|桶)|差劲(得很|透了|至极)|(听不懂人话|会不会说人话|说的是人话|废物|没用的东西)|(还我|退我)(的)?钱[!！]|赔钱[!！]");
 
     /** Said of something else, in fun, or to calm down. */
     private static final Pattern CALM_CHINESE = Pattern.compile(
@@ -34,7 +34,7 @@ final class Anger {
     private static final Pattern ENGLISH = Pattern.compile(
             "\\b(wtf|f+u+c+k\\w*|bull ?shit|bs answer|piss(ed)? off|pissed|a+sshole|idiots?|morons?|screw you|go to hell)\\b"
                     + "|\\b(you( guys| people| lot| all)?('re| are)?|this is|total|complete|absolute|such a|what a|bunch of|feels like) (all |just |a |an |nothing but )*(scam\\w*|rip[ -]?off\\w*|fraud\\w*|thie(f|ves)|crooks?|joke|liars?|disgrace|waste of (time|money)|nightmare)\\b"
-                    + "|\\b(scammed|ripped off|cheated|lied to|robbed)( me|$| by)|\\byou (scammed|cheated|robbed|lied|stole)\\b"
+                    + "|\\b(scammed|ripped off|cheated|lied to|robbed)( me|$| by)|\\byou( people| guys)?( are)? useless\\b|\\bi'm reporting (you|this)\\b|\\byou (scammed|cheated|robbed|lied|stole)\\b"
                     + "|\\b(i('m| am)|i was|makes? me|so|really|very|absolutely) (so |really |very |absolutely |beyond )*(furious|angry|livid|outraged|disgusted|fed up|sick of this|mad at (you|this)|appalled)\\b|\\b(fed up|sick and tired|had enough)\\b"
                     + "|\\b(ridiculous|unacceptable|outrageous|disgusting|disgraceful|pathetic|appalling)\\b(?! (good|cheap|low|cute|nice))"
                     + "|\\b(worst|terrible|awful|horrible|useless|garbage|trash|crap\\w*|rubbish|lousy|shitty) (customer )?(service|support|shop|store|company|bot|chatbot|experience|quality|seller|help|answer)\\b"

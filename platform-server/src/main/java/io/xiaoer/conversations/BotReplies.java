@@ -174,7 +174,8 @@ class BotReplies {
         HandoverReason handover = HandoverPolicy.after(
                         new HandoverPolicy.Said(text, now, worded.reply(), receipt),
                         HandoverPolicy.Before.of(earlier, before),
-                        held.keywords())
+                        held.keywords(),
+                        held.automatic())
                 .orElse(null);
         boolean said = receipt.outcome() == Outcome.ANSWERED;
         return new BotReply(

@@ -175,6 +175,14 @@ public class Conversations {
         return rows.after(TenantScope.required(), id, seq, limit);
     }
 
+    /** The change of who answers that a conversation stands by; empty while the bot does. */
+    @Transactional(readOnly = true)
+    public Optional<Message> modeChange(Conversation conversation) {
+        return conversation.mode() == Mode.BOT
+                ? Optional.empty()
+                : rows.modeChange(TenantScope.required(), conversation.id());
+    }
+
     /**
      * Takes a shopper's message in the conversation that a path segment names, and answers it.
      *

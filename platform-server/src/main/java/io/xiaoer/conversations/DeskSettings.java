@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours when people are there, on the shop's clock
  * @param awayText what a shopper is told while they are not, after when they come back; null for the usual words
  * @param keywords the shop's own words that bring a shopper to a person
+ * @param automatic whether the bot hands over by its own judgement too; if not, only who asks, who says one of the words, and whom it does not serve
  * @param personIdleMinutes a conversation that a person has is closed when nothing was said for so long
  * @param waitingIdleMinutes one that waits is closed when nothing was said for so long
  * @param version 0 before the first change
@@ -20,6 +21,7 @@ public record DeskSettings(
         WeeklyHours hours,
         @Nullable String awayText,
         List<String> keywords,
+        boolean automatic,
         int personIdleMinutes,
         int waitingIdleMinutes,
         int version) {
@@ -32,7 +34,8 @@ public record DeskSettings(
     public static final int MOST_IDLE = 30 * 24 * 60;
 
     /** People are there always; two hours and three days of silence close a conversation. */
-    public static final DeskSettings USUAL = new DeskSettings(WeeklyHours.ALWAYS, null, List.of(), 120, 3 * 24 * 60, 0);
+    public static final DeskSettings USUAL =
+            new DeskSettings(WeeklyHours.ALWAYS, null, List.of(), true, 120, 3 * 24 * 60, 0);
 
     public DeskSettings {
         keywords = keywords.stream().map(String::strip).distinct().toList();

@@ -70,8 +70,9 @@ public final class HandoverPolicy {
      * Why a person should take over after the bot's reply; empty if the bot goes on.
      *
      * @param keywords the shop's own words
+     * @param automatic whether the bot may decide by its own judgement too
      */
-    public static Optional<HandoverReason> after(Said said, Before before, List<String> keywords) {
+    public static Optional<HandoverReason> after(Said said, Before before, List<String> keywords, boolean automatic) {
         if (said.reply() instanceof Reply.Answer answer
                 && answer.entryKey().equals(ASKING_ENTRY)
                 && !WantsPerson.isAboutThem(said.text())) {
@@ -79,6 +80,9 @@ public final class HandoverPolicy {
         }
         if (saysOne(said.text(), keywords)) {
             return Optional.of(HandoverReason.KEYWORD);
+        }
+        if (!automatic) {
+            return Optional.empty();
         }
         if (Anger.isIn(said.text())) {
             return Optional.of(HandoverReason.ANGRY);

@@ -125,19 +125,7 @@ public record Message(
             OffsetDateTime at,
             Details details) {
         return new Message(
-                seq,
-                id,
-                author,
-                kind,
-                text,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                inReplyTo,
-                at,
+                seq, id, author, kind, text, null, null, List.of(), List.of(), List.of(), List.of(), inReplyTo, at,
                 details);
     }
 

@@ -60,6 +60,7 @@ public class OfficeHours {
                 settings.hours(),
                 settings.awayText(),
                 settings.keywords(),
+                settings.automatic(),
                 settings.personIdleMinutes(),
                 settings.waitingIdleMinutes(),
                 old.version() + 1);

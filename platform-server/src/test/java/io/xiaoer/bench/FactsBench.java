@@ -24,6 +24,7 @@ final class FactsBench {
 
     static void run(String address) {
         var bench = new FactsBench(new Api(address).signUp());
+        PlatformBench.keepToTheBot(bench.shop);
         bench.prepare();
         bench.answers();
         bench.changes();

@@ -84,6 +84,35 @@ class WidgetIT extends IntegrationTest {
     }
 
     @Test
+    void goesOnAfterTheEventItHasAndSaysHowTheConversationStands() {
+        TestShop shop = api().signUp();
+        Api visitor = visitor(shop, "v-1");
+        String base = "/widget/v1/" + shop.widgetKey() + "/conversations";
+        String conversation = base + "/"
+                + visitor.post(base, "{}").json().get("conversationId").asString();
+        String messages = conversation + "/messages";
+        visitor.post(messages, "{\"id\": \"m\", \"text\": \"在吗\"}");
+
+        Answer all = visitor.get(messages + "?after=0");
+        int last = all.json().get("items").size();
+        assertThat(last).isGreaterThan(1);
+        assertThat(all.json().at("/items/0/id").asString()).isEqualTo("m");
+        assertThat(all.json().at("/mode/mode").asString()).isEqualTo("bot");
+        assertThat(visitor.get(messages + "?after=1").json().at("/items/0/id").asString())
+                .isEqualTo(all.json().at("/items/1/id").asString());
+        assertThat(visitor.get(messages + "?after=" + last).json().get("items")).isEmpty();
+
+        visitor.post(conversation + "/handover", "{}");
+        Answer waiting = visitor.get(messages + "?after=" + last);
+        assertThat(waiting.json().at("/mode/mode").asString()).isEqualTo("waiting");
+        assertThat(waiting.json().at("/mode/reason").asString()).isEqualTo("asked-for");
+        assertThat(waiting.json().at("/mode/place").asInt()).isEqualTo(1);
+
+        assertThat(visitor.get(messages + "?after=1&cursor=MQ").status()).isEqualTo(400);
+        assertThat(visitor.get(messages + "?after=last").status()).isEqualTo(400);
+    }
+
+    @Test
     void theShopperComesFromTheTokenOnly() {
         TestShop shop = api().signUp();
         Answer answer = visitor(shop, "v-1")

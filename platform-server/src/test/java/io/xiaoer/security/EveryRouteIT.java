@@ -176,6 +176,7 @@ class EveryRouteIT extends IntegrationTest {
                 .replace("{kind}", "orders")
                 .replace("{id}", theirConversation)
                 .replace("{imageId}", theirImage)
+                .replace("{replyId}", "their-reply")
                 .replace("{type}", "exchange")
                 .replace("{key}", "order-urge")
                 .replace("{number}", "1")

@@ -3,10 +3,13 @@ package io.xiaoer.shopdata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xiaoer.bots.BotId;
+import io.xiaoer.conversations.ConversationId;
+import io.xiaoer.conversations.Desk;
 import io.xiaoer.conversations.Traffic;
 import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
+import io.xiaoer.tenants.Role;
 import io.xiaoer.testing.Api.Answer;
 import io.xiaoer.testing.Api.TestShop;
 import io.xiaoer.testing.IntegrationTest;
@@ -15,6 +18,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,9 @@ class ErasureIT extends IntegrationTest {
 
     @Autowired
     private Traffic traffic;
+
+    @Autowired
+    private Desk desk;
 
     private TestShop shop;
 
@@ -46,6 +53,7 @@ class ErasureIT extends IntegrationTest {
         String conversation = shop.api().converse(shop.botId(), SHOPPER);
         shop.api().say(conversation, "我的电话是13812341234，过敏了能退吗");
         shop.api().say(conversation, "谢谢 " + SHOPPER);
+        leaveTraces(conversation);
         List<Traffic.Day> before = today();
 
         Answer answer = erase(SHOPPER);
@@ -65,6 +73,31 @@ class ErasureIT extends IntegrationTest {
         assertThat(today()).isEqualTo(before);
         assertThat(shop.api().get("/api/v1/shop/orders/o-somebody-else").status())
                 .isEqualTo(200);
+    }
+
+    /** What people at the desk and the shopper say about a conversation. */
+    private void leaveTraces(String conversation) {
+        ConversationId id = new ConversationId(UUID.fromString(conversation));
+        String said = "{\"helpful\": true, \"score\": 4, \"comment\": \"" + SHOPPER + "\"}";
+        String path = "/api/v1/conversations/" + conversation;
+        String reply =
+                shop.api().get(path + "/messages").json().at("/items/1/id").asString();
+        shop.api().post(path + "/handover", "{}");
+        shop.api().post(path + "/typing", "{}");
+        TenantScope.run(
+                new TenantId(UUID.fromString(shop.tenantId())),
+                new Actor(Actor.Kind.MEMBER, shop.email(), Role.OWNER.permissions()),
+                () -> {
+                    desk.looksAt(id);
+                    desk.note(id, "给 " + SHOPPER + " 回电 13812341234");
+                    desk.tag(id, Set.of(SHOPPER));
+                    desk.close(id);
+                });
+        assertThat(shop.api().post(path + "/rating", said).status()).isEqualTo(204);
+        assertThat(shop.api()
+                        .post(path + "/messages/" + reply + "/feedback", said)
+                        .status())
+                .isEqualTo(204);
     }
 
     @Test

@@ -28,7 +28,7 @@ final class OutgoingCard {
             trouble.addClassName("warning");
             card.add(trouble);
         }
-        Anchor go = new Anchor("/hooks", view.getTranslation("connect.outgoing.go"));
+        Anchor go = new Anchor("/webhooks", view.getTranslation("connect.outgoing.go"));
         go.addClassName("action");
         go.setId("to-hooks");
         card.add(ConnectView.actions(go));

@@ -15,6 +15,8 @@ import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import io.xiaoer.conversations.Desk;
+import io.xiaoer.conversations.DeskFeed;
 import io.xiaoer.security.OperatorUser;
 import io.xiaoer.security.PortalUser;
 import jakarta.annotation.security.PermitAll;
@@ -30,14 +32,18 @@ public class MainLayout extends AppLayout implements LocaleChangeObserver, After
 
     private final transient ShopContext shop;
     private final transient OperatorContext operators;
+    private final transient Desk desk;
+    private final transient DeskFeed feed;
     private final Nav trail = new Nav();
     private final Div places = new Div();
     private final Div account = new Div();
     private final DrawerToggle toggle = new DrawerToggle();
 
-    MainLayout(ShopContext shop, OperatorContext operators) {
+    MainLayout(ShopContext shop, OperatorContext operators, Desk desk, DeskFeed feed) {
         this.shop = shop;
         this.operators = operators;
+        this.desk = desk;
+        this.feed = feed;
         addClassName("frame");
         setPrimarySection(Section.DRAWER);
         Anchor brand = new Anchor("/", "小二");
@@ -84,6 +90,9 @@ public class MainLayout extends AppLayout implements LocaleChangeObserver, After
                 SideNavItem item = new SideNavItem(
                         getTranslation(place.text()), place.path(), place.icon().create());
                 item.setMatchNested(!place.path().isEmpty());
+                if (place == Navigation.INBOX) {
+                    item.setSuffixComponent(new QueueBadge(shop, desk, feed));
+                }
                 nav.addItem(item);
             }
             places.add(nav);

@@ -7,6 +7,7 @@ import java.util.List;
 /** The places of the portal in the order of the side navigation: one line makes a view reachable. */
 enum Navigation {
     HOME("", VaadinIcon.DASHBOARD, Group.SHOP, Permission.VIEW),
+    INBOX("inbox", VaadinIcon.CHAT, Group.SHOP, Permission.CONVERSE),
     START("start", VaadinIcon.FLAG_CHECKERED, Group.SHOP, Permission.EDIT),
     SHOPPERS("shoppers", VaadinIcon.CART_O, Group.SHOP, Permission.VIEW),
     KNOWLEDGE("knowledge", VaadinIcon.BOOK, Group.WORDS, Permission.VIEW),

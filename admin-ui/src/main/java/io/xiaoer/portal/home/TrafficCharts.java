@@ -40,8 +40,7 @@ class TrafficCharts {
             new Part("home.choices", Tone.SOFT, Tally::choices),
             new Part("home.unknown", Tone.WARN, Tally::unknown),
             new Part("home.declined", Tone.BAD, Tally::declined),
-            new Part("home.handed-over", Tone.GOOD, Tally::handedOver),
-            new Part("home.with-person", Tone.GOOD, Tally::withPerson),
+            new Part("home.people", Tone.GOOD, tally -> tally.handedOver() + tally.withPerson()),
             new Part("home.fallback", Tone.QUIET, Tally::fallback));
 
     Component trend() {

@@ -46,7 +46,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Endpoints and what they were told; {@code ?endpoint=}, {@code ?state=} and {@code ?event=} leave the rest of the log out. */
-@Route(value = "hooks", layout = MainLayout.class)
+@Route(value = "webhooks", layout = MainLayout.class)
 @RolesAllowed(Roles.OWNER)
 @StyleSheet("context://css/hooks.css")
 class HooksView extends ShopView<HooksView.Data> {

@@ -26,6 +26,8 @@ class EveryViewE2E extends BrowserTest {
 
     /** Addresses of the views that need more than a name. */
     private static final Map<String, List<String>> EXAMPLES = Map.of(
+            "inbox/:conversation?",
+            List.of("inbox", "inbox?box=all"),
             "knowledge/:key",
             List.of("knowledge/order-urge", "knowledge/new"),
             "releases/:number",

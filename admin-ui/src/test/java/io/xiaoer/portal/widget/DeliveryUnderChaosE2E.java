@@ -106,7 +106,8 @@ class DeliveryUnderChaosE2E extends BrowserTest {
                         .hasCount(messages, new HasCountOptions().setTimeout(PATIENCE_MILLIS));
                 assertThat(window.page().locator(".delivery"))
                         .hasCount(0, new HasCountOptions().setTimeout(LONG_PATIENCE));
-                Talk stored = stored(shop, Objects.requireNonNull(window.conversation().get()));
+                Talk stored = stored(
+                        shop, Objects.requireNonNull(window.conversation().get()));
                 assertThat(stored.shopper()).isEqualTo(said);
                 assertThat(window.page().locator(".message-clerk .bubble:not(.dots)"))
                         .hasCount(stored.shop().size(), new HasCountOptions().setTimeout(LONG_PATIENCE));

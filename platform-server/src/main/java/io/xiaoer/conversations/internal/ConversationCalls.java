@@ -4,25 +4,28 @@ import io.xiaoer.answering.CompiledReleases;
 import io.xiaoer.answering.ReleaseNotLoaded;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.conversations.Conversation;
-import io.xiaoer.conversations.Conversations.Welcome;
 import io.xiaoer.conversations.Conversations;
+import io.xiaoer.conversations.Conversations.Welcome;
 import io.xiaoer.conversations.Feedback;
 import io.xiaoer.conversations.IncomingMessage;
 import io.xiaoer.conversations.LookupWanted;
 import io.xiaoer.conversations.Message;
+import io.xiaoer.conversations.Mode;
 import io.xiaoer.conversations.Opinions;
 import io.xiaoer.conversations.ShopperProfile;
 import io.xiaoer.conversations.internal.Wire.ConversationResource;
 import io.xiaoer.conversations.internal.Wire.FeedbackRequest;
 import io.xiaoer.conversations.internal.Wire.HandedOverResource;
 import io.xiaoer.conversations.internal.Wire.MessageResource;
+import io.xiaoer.conversations.internal.Wire.MessagesResource;
+import io.xiaoer.conversations.internal.Wire.ModeResource;
 import io.xiaoer.conversations.internal.Wire.OpenedResource;
 import io.xiaoer.conversations.internal.Wire.RatingRequest;
 import io.xiaoer.conversations.internal.Wire.TurnResource;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.shared.Page;
-import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.shared.Problem;
+import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.shopdata.LiveLookup;
 import java.util.List;
 import java.util.Map;
@@ -80,24 +83,38 @@ class ConversationCalls {
         return TurnResource.of(whenLoaded(() -> turns.take(id, () -> conversations.take(id, bot, shopper, message))));
     }
 
-    Page<MessageResource> messages(
+    /** @param after number of the event after which to begin, in place of a cursor */
+    MessagesResource messages(
             String id,
             @Nullable BotId bot,
             @Nullable ShopperRef shopper,
             @Nullable Integer limit,
-            @Nullable String cursor) {
+            @Nullable String cursor,
+            @Nullable Integer after) {
         Conversation conversation = conversations.get(id, bot, shopper);
         int size = Page.limit(limit);
-        int seq = Page.afterNumber(cursor, 0);
+        if (after != null && cursor != null) {
+            throw Problem.invalid("after", "cannot be combined with cursor");
+        }
+        int seq = after == null ? Page.afterNumber(cursor, 0) : after;
         List<Message> messages = conversations.after(conversation.id(), seq, size + 1);
         Page<Message> page = Page.of(messages, size, message -> Integer.toString(message.seq()));
         Map<Integer, Feedback> feedback = opinions.of(conversation.id(), page.items());
-        return new Page<>(
+        return new MessagesResource(
                 page.items().stream()
                         .filter(message -> message.author() != Message.Author.SYSTEM)
                         .map(message -> MessageResource.of(message, feedback.get(message.seq())))
                         .toList(),
-                page.nextCursor());
+                page.nextCursor(),
+                standing(conversation));
+    }
+
+    private ModeResource standing(Conversation conversation) {
+        Message change = conversations.modeChange(conversation).orElse(null);
+        Integer place = conversation.mode() == Mode.WAITING
+                ? conversations.place(conversation.id()).orElse(null)
+                : null;
+        return ModeResource.of(conversation, change, place);
     }
 
     HandedOverResource handOver(String id, @Nullable BotId bot, @Nullable ShopperRef shopper) {

@@ -4,12 +4,11 @@ import io.xiaoer.bots.BotId;
 import io.xiaoer.bots.Bots;
 import io.xiaoer.conversations.IncomingMessage;
 import io.xiaoer.conversations.ShopperProfile;
-import io.xiaoer.conversations.internal.Wire.MessageResource;
+import io.xiaoer.conversations.internal.Wire.MessagesResource;
 import io.xiaoer.conversations.internal.Wire.OpenedResource;
 import io.xiaoer.conversations.internal.Wire.TurnResource;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.shared.FieldErrors;
-import io.xiaoer.shared.Page;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -79,11 +78,12 @@ class ConversationController {
     }
 
     @GetMapping("/api/v1/conversations/{id}/messages")
-    Page<MessageResource> messages(
+    MessagesResource messages(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return calls.messages(id, null, null, limit, cursor);
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer after) {
+        return calls.messages(id, null, null, limit, cursor, after);
     }
 
     @GetMapping(path = "/api/v1/conversations/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

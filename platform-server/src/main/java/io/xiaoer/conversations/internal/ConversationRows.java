@@ -75,13 +75,18 @@ public class ConversationRows {
         return db.selectFrom(CONVERSATION).where(is(tenant, id)).forUpdate().fetchOptional(this::conversation);
     }
 
-    /** A conversation that is held, and the shop's own words that bring a shopper to a person. */
-    public record Held(Conversation conversation, List<String> keywords) {}
+    /**
+     * A conversation that is held for a turn.
+     *
+     * @param keywords the shop's own words that bring a shopper to a person
+     * @param automatic whether the bot hands over by its own judgement too
+     */
+    public record Held(Conversation conversation, List<String> keywords, boolean automatic) {}
 
     /** The same for a turn, with what it must know of the shop's desk. */
     public Optional<Held> lockForTurn(TenantId tenant, ConversationId id) {
         return db.select(CONVERSATION.fields())
-                .select(DESK_SETTINGS.KEYWORDS)
+                .select(DESK_SETTINGS.KEYWORDS, DESK_SETTINGS.AUTOMATIC)
                 .from(CONVERSATION)
                 .leftJoin(DESK_SETTINGS)
                 .on(DESK_SETTINGS.TENANT_ID.eq(tenant.value()))
@@ -90,7 +95,9 @@ public class ConversationRows {
                 .of(CONVERSATION)
                 .fetchOptional(row -> {
                     String[] keywords = row.get(DESK_SETTINGS.KEYWORDS);
-                    return new Held(conversation(row), keywords == null ? List.of() : List.of(keywords));
+                    return keywords == null
+                            ? new Held(conversation(row), List.of(), true)
+                            : new Held(conversation(row), List.of(keywords), row.get(DESK_SETTINGS.AUTOMATIC));
                 });
     }
 
@@ -141,6 +148,16 @@ public class ConversationRows {
                 .orderBy(MESSAGE.SEQ)
                 .limit(limit)
                 .fetch(this::message);
+    }
+
+    /** The newest change of who answers. */
+    public Optional<Message> modeChange(TenantId tenant, ConversationId id) {
+        return db.selectFrom(MESSAGE)
+                .where(of(tenant, id))
+                .and(MESSAGE.KIND.eq(Message.MODE_CHANGE))
+                .orderBy(MESSAGE.SEQ.desc())
+                .limit(1)
+                .fetchOptional(this::message);
     }
 
     /** The newest messages, oldest of them first. */

@@ -41,6 +41,7 @@ public class DeskSettingsRows {
                             .set(DESK_SETTINGS.HOURS, hours)
                             .set(DESK_SETTINGS.AWAY_TEXT, settings.awayText())
                             .set(DESK_SETTINGS.KEYWORDS, keywords)
+                            .set(DESK_SETTINGS.AUTOMATIC, settings.automatic())
                             .set(DESK_SETTINGS.PERSON_IDLE_MINUTES, settings.personIdleMinutes())
                             .set(DESK_SETTINGS.WAITING_IDLE_MINUTES, settings.waitingIdleMinutes())
                             .set(DESK_SETTINGS.VERSION, 1)
@@ -52,6 +53,7 @@ public class DeskSettingsRows {
                         .set(DESK_SETTINGS.HOURS, hours)
                         .set(DESK_SETTINGS.AWAY_TEXT, settings.awayText())
                         .set(DESK_SETTINGS.KEYWORDS, keywords)
+                        .set(DESK_SETTINGS.AUTOMATIC, settings.automatic())
                         .set(DESK_SETTINGS.PERSON_IDLE_MINUTES, settings.personIdleMinutes())
                         .set(DESK_SETTINGS.WAITING_IDLE_MINUTES, settings.waitingIdleMinutes())
                         .set(DESK_SETTINGS.VERSION, settings.version())
@@ -67,6 +69,7 @@ public class DeskSettingsRows {
                 new WeeklyHours(List.of(spans)),
                 row.get(DESK_SETTINGS.AWAY_TEXT),
                 List.of(row.get(DESK_SETTINGS.KEYWORDS)),
+                row.get(DESK_SETTINGS.AUTOMATIC),
                 row.get(DESK_SETTINGS.PERSON_IDLE_MINUTES),
                 row.get(DESK_SETTINGS.WAITING_IDLE_MINUTES),
                 row.get(DESK_SETTINGS.VERSION));

@@ -5,6 +5,7 @@ import io.xiaoer.conversations.ConversationId;
 import io.xiaoer.conversations.Conversations;
 import io.xiaoer.conversations.Conversations.ConversationGrew;
 import io.xiaoer.conversations.DeskStirred;
+import io.xiaoer.conversations.HandoverReason;
 import io.xiaoer.conversations.Message;
 import io.xiaoer.conversations.Mode;
 import io.xiaoer.conversations.internal.Wire.MessageResource;
@@ -59,13 +60,14 @@ class EventStreams {
         ConversationId conversation = opened.id();
         SseEmitter emitter = new SseEmitter(LIFETIME_MILLIS);
         TenantId tenant = TenantScope.required();
+        Sent sent = new Sent(opened, seq(lastEventId));
+        conversations.modeChange(opened).ifPresent(sent::standAt);
         Semaphore wake = new Semaphore(0);
         waiting.computeIfAbsent(conversation, id -> ConcurrentHashMap.newKeySet())
                 .add(wake);
         Thread sender = Thread.ofVirtual()
                 .name("stream-" + conversation)
-                .unstarted(() ->
-                        TenantScope.run(tenant, () -> send(emitter, new Sent(opened, seq(lastEventId)), wake)));
+                .unstarted(() -> TenantScope.run(tenant, () -> send(emitter, sent, wake)));
         Runnable close = () -> {
             sender.interrupt();
             waiting.computeIfPresent(conversation, (id, streams) -> {
@@ -118,15 +120,24 @@ class EventStreams {
             this.seq = after;
             this.newest = opened.lastSeq();
             this.mode = opened.mode();
+            HandoverReason reason = opened.desk().reason();
+            this.waiting = mode != Mode.WAITING
+                    ? null
+                    : new ModeResource("waiting", reason == null ? null : reason.key(), null, null, null);
         }
 
         void note(Message message) {
             seq = message.seq();
             newest = Math.max(newest, seq);
             if (message.kind().equals(Message.MODE_CHANGE)) {
-                mode = Mode.valueOf(message.text().toUpperCase(Locale.ROOT));
-                waiting = mode == Mode.WAITING ? ModeResource.of(message) : null;
+                standAt(message);
             }
+        }
+
+        /** What a client that resumes has been told before counts as sent. */
+        void standAt(Message modeChange) {
+            mode = Mode.valueOf(modeChange.text().toUpperCase(Locale.ROOT));
+            waiting = mode == Mode.WAITING ? ModeResource.of(modeChange) : null;
         }
     }
 

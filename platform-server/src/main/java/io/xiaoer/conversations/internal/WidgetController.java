@@ -16,7 +16,7 @@ import io.xiaoer.conversations.Mode;
 import io.xiaoer.conversations.OfficeHours;
 import io.xiaoer.conversations.ShopperProfile;
 import io.xiaoer.conversations.internal.Wire.ConversationResource;
-import io.xiaoer.conversations.internal.Wire.MessageResource;
+import io.xiaoer.conversations.internal.Wire.MessagesResource;
 import io.xiaoer.conversations.internal.Wire.OpenedResource;
 import io.xiaoer.conversations.internal.Wire.TurnResource;
 import io.xiaoer.rollout.Rollouts;
@@ -26,7 +26,6 @@ import io.xiaoer.security.VisitorIdentity;
 import io.xiaoer.security.WidgetCaller;
 import io.xiaoer.security.WidgetTokens;
 import io.xiaoer.shared.FieldErrors;
-import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.Shops;
@@ -170,12 +169,13 @@ class WidgetController {
     }
 
     @GetMapping("/conversations/{id}/messages")
-    Page<MessageResource> messages(
+    MessagesResource messages(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer after) {
         WidgetCaller caller = WidgetCaller.current();
-        return calls.messages(id, caller.bot(), ShopperRef.parse(caller.shopper()), limit, cursor);
+        return calls.messages(id, caller.bot(), ShopperRef.parse(caller.shopper()), limit, cursor, after);
     }
 
     @GetMapping(path = "/conversations/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -15,6 +15,7 @@ import io.xiaoer.conversations.Message;
 import io.xiaoer.conversations.Mode;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which conversations travel, the same for the API and the widget. */
@@ -178,11 +179,22 @@ final class Wire {
                     change.details().officeHours());
         }
 
+        /** How a conversation stands now. */
+        static ModeResource of(Conversation conversation, @Nullable Message change, @Nullable Integer place) {
+            String mode = conversation.mode().name().toLowerCase(Locale.ROOT);
+            return change == null || !change.text().equals(mode)
+                    ? new ModeResource(mode, null, place, null, null)
+                    : of(change).at(place);
+        }
+
         /** The same while the line moves on. */
-        ModeResource at(int newPlace) {
+        ModeResource at(@Nullable Integer newPlace) {
             return new ModeResource(mode, reason, newPlace, agent, officeHours);
         }
     }
+
+    record MessagesResource(
+            List<MessageResource> items, @Nullable String nextCursor, ModeResource mode) {}
 
     record TypingResource(Message.Author author) {}
 }

@@ -274,7 +274,7 @@ class DemoShops {
     /** Paints the chat in the shop's colour, tells the platform what the shop's system knows, and signs who its first shopper is. */
     private Shopper connect(Story story) {
         Instant now = clock.instant();
-        bots.change(story.bot, new BotChange(null, null, new Theme(story.shop.colour(), null, null), null, null, null));
+        bots.change(story.bot, new BotChange(null, null, Theme.standardIn(story.shop.colour()), null, null, null));
         List<Pushed> known = DemoRecords.of(story.shop, now.atZone(ZONE).toOffsetDateTime());
         records.store(known, "demo").stream()
                 .filter(result -> result.outcome() == PushResult.Outcome.REJECTED)

@@ -33,7 +33,7 @@ class HookAttempts {
     /** After that an attempt of which nothing was heard is taken for lost with its node. */
     private static final Duration LOST_AFTER = Duration.ofMinutes(1);
 
-    private final DeliveryRows rows;
+    private final HookDeliveryRows rows;
     private final HookRows hooks;
     private final HookSecretRows secrets;
     private final DeliveryLog log;
@@ -45,7 +45,7 @@ class HookAttempts {
     private final RandomGenerator random = new SecureRandom();
 
     HookAttempts(
-            DeliveryRows rows,
+            HookDeliveryRows rows,
             HookRows hooks,
             HookSecretRows secrets,
             DeliveryLog log,
@@ -77,10 +77,9 @@ class HookAttempts {
     /** @param again how long to wait until the same is tried again; null for what is not */
     record Result(Came came, @Nullable Duration again) {}
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Due(Row hook, WebhookDelivery delivery, List<String> secrets, byte @Nullable [] body) {}
+    private record Due(Row hook, WebhookDeliveryRow row, WebhookDelivery delivery, List<String> secrets) {}
 
-    /** Makes one attempt for the bound tenant, if one is due. */
+    /** Makes one attempt for the bound tenant, if one is due; holds no transaction while it is made. */
     Result next(TenantId tenant, UUID hook) {
         Due due = Objects.requireNonNull(transaction.execute(status -> take(tenant, hook)))
                 .orElse(null);
@@ -88,9 +87,12 @@ class HookAttempts {
             return new Result(Came.NOTHING, null);
         }
         WebhookDelivery delivery = due.delivery();
-        byte[] body = due.body();
+        if (delivery.attempts() > Backoff.MOST) {
+            return settled(tenant, delivery, WebhookFault.INTERRUPTED);
+        }
+        byte[] body = payloads.of(due.row()).orElse(null);
         if (body == null) {
-            return new Result(Came.WELL, null);
+            return settled(tenant, delivery, WebhookFault.ERASED);
         }
         Try attempt =
                 calls.tell(due.hook().url(), due.secrets(), delivery.eventId().toString(), body);
@@ -101,7 +103,7 @@ class HookAttempts {
         return new Result(attempt.fault() == null ? Came.WELL : Came.BADLY, wait);
     }
 
-    /** Counts the attempt that is about to be made; settles at once what there is no sense in telling. */
+    /** Counts the attempt that is about to be made. */
     private Optional<Due> take(TenantId tenant, UUID hookId) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Row hook = hooks.find(tenant, hookId).orElse(null);
@@ -113,39 +115,18 @@ class HookAttempts {
             log.giveUpAll(tenant, hookId, now);
             return Optional.empty();
         }
-        WebhookDeliveryRow row = rows.lockDue(tenant, hookId, now).orElse(null);
-        if (row == null) {
-            return Optional.empty();
-        }
-        WebhookDelivery delivery = row.delivery();
-        if (delivery.attempts() >= Backoff.MOST) {
-            return settled(tenant, hook, delivery, WebhookFault.INTERRUPTED, now);
-        }
-        byte[] body = payloads.of(row).orElse(null);
-        if (body == null) {
-            return settled(tenant, hook, delivery, WebhookFault.ERASED, now);
-        }
-        int attempts = delivery.attempts() + 1;
-        rows.count(tenant, delivery, attempts, now.plus(LOST_AFTER));
-        WebhookDelivery counted = new WebhookDelivery(
-                delivery.eventId(),
-                delivery.endpointId(),
-                delivery.event(),
-                delivery.conversationId(),
-                delivery.happenedAt(),
-                delivery.state(),
-                attempts,
-                null,
-                delivery.status(),
-                delivery.fault(),
-                delivery.tries());
-        return Optional.of(new Due(hook, counted, secrets.secrets(tenant, hookId, now), body));
+        return rows.lockDue(tenant, hookId, now).map(row -> {
+            WebhookDelivery counted = row.delivery().attempted();
+            rows.count(tenant, counted, now.plus(LOST_AFTER));
+            return new Due(hook, row, counted, secrets.secrets(tenant, hookId, now));
+        });
     }
 
-    private Optional<Due> settled(
-            TenantId tenant, Row hook, WebhookDelivery delivery, WebhookFault fault, OffsetDateTime now) {
-        rows.tried(tenant, delivery, State.DEAD, new Try(now, null, fault, 0), null);
-        return Optional.of(new Due(hook, delivery, List.of(), null));
+    /** There is no sense in telling it. */
+    private Result settled(TenantId tenant, WebhookDelivery delivery, WebhookFault fault) {
+        Try none = new Try(OffsetDateTime.now(clock), null, fault, 0);
+        transaction.executeWithoutResult(status -> rows.tried(tenant, delivery, State.DEAD, none, null));
+        return new Result(Came.WELL, null);
     }
 
     private void settle(TenantId tenant, Row hook, WebhookDelivery delivery, Try attempt, @Nullable Duration wait) {

@@ -12,9 +12,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Daily: forgets what was told long ago. */
 class HookCleanup extends TenantCleanup {
 
-    private final DeliveryRows rows;
+    private final HookDeliveryRows rows;
 
-    HookCleanup(Directory directory, Resting resting, DeliveryRows rows, TransactionTemplate transaction, Clock clock) {
+    HookCleanup(
+            Directory directory, Resting resting, HookDeliveryRows rows, TransactionTemplate transaction, Clock clock) {
         super(directory, resting, transaction, clock);
         this.rows = rows;
     }

@@ -81,7 +81,7 @@ class HookEnds {
                 shop.name(),
                 hook.url(),
                 TIME.format(now.atZoneSameInstant(shop.timeZone())),
-                address + "/hooks");
+                address + "/webhooks");
         members.list().stream()
                 .filter(member -> member.role() == Role.OWNER)
                 .forEach(owner -> letters.postAsked(new Letter(

@@ -19,11 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class HookNotes {
 
     private final Subscriptions subscriptions;
-    private final DeliveryRows rows;
+    private final HookDeliveryRows rows;
     private final HookLanes lanes;
     private final TransactionTemplate transaction;
 
-    HookNotes(Subscriptions subscriptions, DeliveryRows rows, HookLanes lanes, TransactionTemplate transaction) {
+    HookNotes(Subscriptions subscriptions, HookDeliveryRows rows, HookLanes lanes, TransactionTemplate transaction) {
         this.subscriptions = subscriptions;
         this.rows = rows;
         this.lanes = lanes;

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DisallowConcurrentExecution
 class HookRound extends TenantJob {
 
-    private final DeliveryRows rows;
+    private final HookDeliveryRows rows;
     private final HookLanes lanes;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -22,7 +22,7 @@ class HookRound extends TenantJob {
     HookRound(
             Directory directory,
             Resting resting,
-            DeliveryRows rows,
+            HookDeliveryRows rows,
             HookLanes lanes,
             TransactionTemplate transaction,
             Clock clock) {

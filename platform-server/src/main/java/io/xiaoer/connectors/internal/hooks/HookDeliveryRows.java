@@ -20,14 +20,14 @@ import org.springframework.stereotype.Repository;
 
 /** The table of what is to be told, for those who tell it. */
 @Repository
-class DeliveryRows {
+class HookDeliveryRows {
 
     private static final int MOST_TRIES = 20;
 
     private final DSLContext db;
     private final Tries tries;
 
-    DeliveryRows(DSLContext db, Tries tries) {
+    HookDeliveryRows(DSLContext db, Tries tries) {
         this.db = db;
         this.tries = tries;
     }
@@ -88,9 +88,9 @@ class DeliveryRows {
                 .fetchOptional(row -> WebhookDeliveryRow.of(row, tries));
     }
 
-    void count(TenantId tenant, WebhookDelivery delivery, int attempts, OffsetDateTime next) {
+    void count(TenantId tenant, WebhookDelivery delivery, OffsetDateTime next) {
         db.update(HOOK_DELIVERY)
-                .set(HOOK_DELIVERY.ATTEMPTS, attempts)
+                .set(HOOK_DELIVERY.ATTEMPTS, delivery.attempts())
                 .set(HOOK_DELIVERY.NEXT_ATTEMPT_AT, next)
                 .where(is(tenant, delivery))
                 .execute();
