@@ -14,7 +14,7 @@ final class Snippets {
     static String widget(String server, String widgetKey, PageKind page, String sku) {
         String product = page == PageKind.PRODUCT ? "\n        data-sku=\"" + escaped(sku) + "\"" : "";
         return """
-                <script async src="%s/sdk/xiaoer-widget.js"
+                <script async crossorigin="anonymous" src="%s/sdk/xiaoer-widget.js"
                         data-widget-key="%s"
                         data-page-kind="%s"%s></script>""".formatted(escaped(server), escaped(widgetKey), page.wire(), product);
     }

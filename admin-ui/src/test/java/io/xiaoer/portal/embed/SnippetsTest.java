@@ -10,7 +10,7 @@ class SnippetsTest {
     void tellsTheWidgetWhereItIs() {
         assertThat(Snippets.widget("https://x.example", "w_1", PageKind.PRODUCT, "sku"))
                 .isEqualTo("""
-                        <script async src="https://x.example/sdk/xiaoer-widget.js"
+                        <script async crossorigin="anonymous" src="https://x.example/sdk/xiaoer-widget.js"
                                 data-widget-key="w_1"
                                 data-page-kind="product"
                                 data-sku="sku"></script>""");
