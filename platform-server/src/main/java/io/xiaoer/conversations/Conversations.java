@@ -217,7 +217,8 @@ public class Conversations {
         Growth growth = new Growth(conversation, OffsetDateTime.now(clock));
         Message said = growth.said(messageId, incoming.said(), images.named(tenant, id, incoming.pictures()));
         Object page = incoming.page() == null ? conversation.page() : incoming.page();
-        if (conversation.isAtDesk()) {
+        Admission admission = rollouts.admit(conversation.bot(), conversation.shopper());
+        if (conversation.isAtDesk() && !(admission instanceof Admitted && conversation.waitsForWantOfTheBot())) {
             presence.typed(tenant, id, Author.SHOPPER);
             keep(
                     growth,
@@ -226,7 +227,6 @@ public class Conversations {
             receipts.insert(tenant, new Given(conversation, said, ReceiptRows.TO_PERSON, null, null, null, null));
             return new Turn(messageId, List.of());
         }
-        Admission admission = rollouts.admit(conversation.bot(), conversation.shopper());
         growth.meets(admission instanceof Admitted ? Mode.BOT : Mode.FALLBACK);
         BotReply answer = botReplies.to(held, admission, incoming, page, growth.now());
         List<Message> replies = replies(growth, conversation, answer);
