@@ -50,6 +50,10 @@ class DeskForm extends Section {
         keywords.setHelperText(getTranslation("desk.keywords.help"));
         keywords.setWidthFull();
         keywords.setTexts(settings.keywords());
+        automatic.setId("automatic");
+        automatic.setLabel(getTranslation("desk.automatic"));
+        automatic.setHelperText(getTranslation("desk.automatic.help"));
+        automatic.setValue(settings.automatic());
         personIdle.setId("person-idle");
         personIdle.setLabel(getTranslation("desk.idle.person"));
         waitingIdle.setId("waiting-idle");
@@ -58,15 +62,11 @@ class DeskForm extends Section {
         minutes(waitingIdle, settings.waitingIdleMinutes());
         Div idle = new Div(personIdle, waitingIdle);
         idle.addClassName("desk-idle");
-        automatic.setId("automatic");
-        automatic.setLabel(getTranslation("desk.automatic"));
-        automatic.setHelperText(getTranslation("desk.automatic.help"));
-        automatic.setValue(settings.automatic());
-        automatic.setReadOnly(!mayEdit);
         add(new H2(getTranslation("desk.hours")), lead, hours, away, keywords, automatic, idle);
         hours.setEnabled(mayEdit);
         away.setReadOnly(!mayEdit);
         keywords.setReadOnly(!mayEdit);
+        automatic.setReadOnly(!mayEdit);
         personIdle.setReadOnly(!mayEdit);
         waitingIdle.setReadOnly(!mayEdit);
         if (mayEdit) {
