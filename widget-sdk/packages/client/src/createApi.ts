@@ -71,5 +71,5 @@ export function createApi(root: string, transport: Transport, who: () => unknown
 }
 
 async function json<T>(response: TransportResponse): Promise<T> {
-  return JSON.parse((await response.text()) || 'null');
+  return JSON.parse(response.status === 204 ? 'null' : await response.text());
 }

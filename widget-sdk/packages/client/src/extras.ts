@@ -1,5 +1,4 @@
 export { createBeacons, type Beacons } from './createBeacons.js';
 export { createEvents, type ClientEvents, type Events } from './createEvents.js';
-export { createSwitchingClient, type SwitchingClient } from './createSwitchingClient.js';
 export { customerOf } from './customerOf.js';
 export { refusalOf } from './refusalOf.js';

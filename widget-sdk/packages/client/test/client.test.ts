@@ -121,6 +121,16 @@ test('isNotSentTwiceWhenOnlyTheAnswerWasLost', async () => {
   expect(texts(client)).toEqual(['您好', '一', '答：一']);
 });
 
+test('takesAnAnswerThatIsNoneOfTheServersForNone', async () => {
+  const shop = createShop();
+  const client = visit(shop);
+  const odd = ['', '<html>please log in to the WLAN</html>'];
+  shop.instead = ({ method }, path) => (method === 'POST' && path.endsWith('/messages') && odd.length > 0 ? new Response(odd.pop()) : undefined);
+  client.say('一');
+  await later(10_000);
+  expect(texts(client)).toEqual(['您好', '一', '答：一']);
+});
+
 test('setsAMessageAsideThatTheServerRefusesAndGoesOn', async () => {
   const shop = createShop();
   const client = visit(shop);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBeacons } from '../src/createBeacons.js';
+import { createClient } from '../src/createClient.js';
 import { createEvents } from '../src/createEvents.js';
-import { createSwitchingClient } from '../src/createSwitchingClient.js';
 import { customerOf } from '../src/customerOf.js';
 import { refusalOf } from '../src/refusalOf.js';
 import type { Beacon } from '../src/types.js';
@@ -10,11 +10,14 @@ import { createShop, type Shop } from './createShop.js';
 const jwt = (claims: object): string => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`;
 const soon = () => vi.advanceTimersByTimeAsync(50);
 
-function visit(shop: Shop, identity: string | null = null) {
-  const client = createSwitchingClient({ widgetKey: 'k', transport: shop.transport, identity, version: '1' });
+function visit(shop: Shop) {
+  const client = createClient({ widgetKey: 'k', transport: shop.transport });
+  const events = createEvents();
+  createBeacons({ on: events.on, mode: () => client.state.mode, beacon: client.beacon }, '1', () => 'other');
+  client.subscribe(events.take);
   void client.start();
   client.connect();
-  return client;
+  return { ...client, on: events.on };
 }
 
 beforeEach(() => {
@@ -56,37 +59,6 @@ test('tellsTheFirstReplyOfAll', async () => {
   client.say('一');
   await soon();
   expect(heard).toEqual(['答：一']);
-  client.stop();
-});
-
-test('beginsAnewForAnotherShopperAndGoesOnForTheSame', async () => {
-  const shop = createShop();
-  const client = visit(shop, jwt({ sub: 'a', exp: 1 }));
-  const { say } = client;
-  say('一');
-  await soon();
-  await client.setIdentity(jwt({ sub: 'a', exp: 2 }));
-  expect(client.state.messages.length).toBe(3);
-  void client.setIdentity(jwt({ sub: 'b' }));
-  expect(client.state.messages.length).toBe(0);
-  await soon();
-  client.say('二');
-  await soon();
-  expect(client.state.messages.map(({ text }) => text)).toEqual(['您好', '二', '答：二']);
-  expect(shop.talks.map(({ stored }) => stored.length)).toEqual([2, 2]);
-  expect(JSON.parse(String(shop.requests.filter(({ url }) => url.endsWith('/session')).at(-1)?.body)).identity).toBe(jwt({ sub: 'b' }));
-  client.stop();
-});
-
-test('triesAFreshSignatureAfterTheOldOneWasRefused', async () => {
-  const shop = createShop();
-  shop.instead = ({ body }) => (String(body).includes(jwt({ sub: 'a', exp: 1 })) ? new Response('{}', { status: 401 }) : undefined);
-  const client = visit(shop, jwt({ sub: 'a', exp: 1 }));
-  await soon();
-  expect(client.state.refusal?.status).toBe(401);
-  void client.setIdentity(jwt({ sub: 'a', exp: 2 }));
-  await soon();
-  expect(client.state).toMatchObject({ refusal: null, ready: true });
   client.stop();
 });
 

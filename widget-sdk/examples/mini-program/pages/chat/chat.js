@@ -6,6 +6,7 @@ Page({
   data: { title: '在线客服', messages: [], draft: '', notice: '', last: '' },
 
   async onLoad({ sku }) {
+    this.pictures = {};
     const { server, widgetKey, identity, shopper } = getApp().globalData.xiaoer;
     const page = sku ? { kind: 'product', sku } : { kind: 'other' };
     this.client = await createShopClient(wx, { server, widgetKey, identity, shopper, page });
@@ -41,8 +42,6 @@ Page({
     this.setData({ messages, notice: noticeOf(state), title: state.session?.theme.title || '在线客服', last: `m-${messages.length - 1}` });
     this.client.seen();
   },
-
-  pictures: {},
 
   fetchPicture(id) {
     this.pictures[id] = '';

@@ -37,6 +37,11 @@ public record Conversation(
         return after(newMode, page, focus, newestSeq, newDesk);
     }
 
+    /** Nobody has come yet, and the only reason to wait was that the bot did not serve the shopper. */
+    boolean waitsForWantOfTheBot() {
+        return mode == Mode.WAITING && desk.reason() == HandoverReason.FALLBACK;
+    }
+
     /** Whether people, not the bot, have to do with it. */
     public boolean isAtDesk() {
         return mode == Mode.WAITING || mode == Mode.PERSON;

@@ -169,6 +169,12 @@ public class Conversations {
                 TenantScope.required(), bot, shopper, OffsetDateTime.now(clock).minus(FOUND_AGAIN));
     }
 
+    /** Numbers of the newest events of those conversations that there are. */
+    @Transactional(readOnly = true)
+    public Map<ConversationId, Integer> newest(Set<ConversationId> conversations) {
+        return rows.newest(TenantScope.required(), conversations);
+    }
+
     /** What was said after {@code seq}, mode changes included, in order. */
     @Transactional(readOnly = true)
     public List<Message> after(ConversationId id, int seq, int limit) {
@@ -211,7 +217,8 @@ public class Conversations {
         Growth growth = new Growth(conversation, OffsetDateTime.now(clock));
         Message said = growth.said(messageId, incoming.said(), images.named(tenant, id, incoming.pictures()));
         Object page = incoming.page() == null ? conversation.page() : incoming.page();
-        if (conversation.isAtDesk()) {
+        Admission admission = rollouts.admit(conversation.bot(), conversation.shopper());
+        if (conversation.isAtDesk() && !(admission instanceof Admitted && conversation.waitsForWantOfTheBot())) {
             presence.typed(tenant, id, Author.SHOPPER);
             keep(
                     growth,
@@ -220,7 +227,6 @@ public class Conversations {
             receipts.insert(tenant, new Given(conversation, said, ReceiptRows.TO_PERSON, null, null, null, null));
             return new Turn(messageId, List.of());
         }
-        Admission admission = rollouts.admit(conversation.bot(), conversation.shopper());
         growth.meets(admission instanceof Admitted ? Mode.BOT : Mode.FALLBACK);
         BotReply answer = botReplies.to(held, admission, incoming, page, growth.now());
         List<Message> replies = replies(growth, conversation, answer);

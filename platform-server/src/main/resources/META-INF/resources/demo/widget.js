@@ -11,6 +11,7 @@ export function embedChat({ widgetKey, kind, sku, identity, locale }) {
   let ready = false;
   const script = document.createElement('script');
   script.async = true;
+  script.crossOrigin = 'anonymous';
   script.src = '/sdk/xiaoer-widget.js';
   script.dataset.widgetKey = widgetKey;
   script.dataset.pageKind = kind;

@@ -7,6 +7,7 @@ import io.xiaoer.answering.Facts;
 import io.xiaoer.answering.History;
 import io.xiaoer.answering.understanding.BgeEmbedder;
 import io.xiaoer.conversations.HandoverPolicy;
+import io.xiaoer.conversations.Desk;
 import io.xiaoer.database.DatabaseAccess;
 import io.xiaoer.releases.ReleaseContent;
 import io.xiaoer.releases.ReleasedEntry;
@@ -14,6 +15,10 @@ import io.xiaoer.testing.Api;
 import io.xiaoer.testing.Api.TestShop;
 import io.xiaoer.tone.ToneProfile;
 import java.io.BufferedReader;
+import java.util.zip.GZIPOutputStream;
+import java.util.Objects;
+import java.io.InputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
@@ -130,8 +135,10 @@ public final class PlatformBench {
             memory("after the messages");
             FactsBench.run(address);
             ShopDataRates.measure(new Api(address), application.getBean(DatabaseAccess.class), WARM_UP, MEASURED);
+            StreamsBench.run(address, application.getBean(Desk.class));
         }
         releases(full ? 20_000 : 5_000);
+        widget();
         ratios(phases, embeddings, inserts, answers);
         System.out.printf(Locale.ROOT, "%nThe run took %.0f s.%n", secondsSince(start));
     }
@@ -243,7 +250,7 @@ public final class PlatformBench {
         }
     }
 
-    private static List<String> conversations(TestShop shop) throws Exception {
+    static List<String> conversations(TestShop shop) throws Exception {
         List<Future<String>> opened = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < CONVERSATIONS; i++) {
@@ -310,6 +317,20 @@ public final class PlatformBench {
                     double kilobytes = Double.parseDouble(row.replaceAll("[^0-9]", ""));
                     line("resident memory without PostgreSQL, " + when, kilobytes * 1024 / 1e6, "MB");
                 }
+            }
+        }
+    }
+
+    /** What shops' pages load, as it travels. */
+    private static void widget() throws IOException {
+        title("The widget, gzip; npm run sizes says it by part");
+        for (String file : List.of("xiaoer-widget.js", "xiaoer-client.js", "xiaoer-chat.js")) {
+            try (InputStream in = PlatformBench.class.getResourceAsStream("/META-INF/resources/sdk/" + file)) {
+                var packed = new ByteArrayOutputStream();
+                try (var gzip = new GZIPOutputStream(packed)) {
+                    gzip.write(Objects.requireNonNull(in, file).readAllBytes());
+                }
+                line(file, packed.size() / 1024.0, "KB");
             }
         }
     }

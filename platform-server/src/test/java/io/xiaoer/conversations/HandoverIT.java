@@ -189,6 +189,16 @@ class HandoverIT extends IntegrationTest {
     }
 
     @Test
+    void letsTheBotAnswerWhoWaitedForWantOfItOnceItServesThem() {
+        TestShop closed = api().signUp();
+        String conversation = closed.api().converse(closed.botId(), "stranger");
+        assertThat(kinds(closed.api().say(conversation, KNOWN))).isEqualTo("fallback handover");
+        assertThat(closed.api().say(conversation, KNOWN).get("replies")).isEmpty();
+        ok(closed.api().put("/api/v1/bots/" + closed.botId() + "/rollout", "{\"staff\": [\"stranger\"]}"));
+        assertThat(kinds(closed.api().say(conversation, KNOWN))).isEqualTo("answer");
+    }
+
+    @Test
     void saysWhenPeopleComeBackAndTakesAMessageOutOfHours() {
         String conversation = shop.converse("c1");
         shop.api.say(conversation, KNOWN);

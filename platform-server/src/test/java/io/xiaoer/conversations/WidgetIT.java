@@ -86,6 +86,7 @@ class WidgetIT extends IntegrationTest {
     @Test
     void goesOnAfterTheEventItHasAndSaysHowTheConversationStands() {
         TestShop shop = api().signUp();
+        shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\", \"reason\": \"test\"}");
         Api visitor = visitor(shop, "v-1");
         String base = "/widget/v1/" + shop.widgetKey() + "/conversations";
         String conversation = base + "/"

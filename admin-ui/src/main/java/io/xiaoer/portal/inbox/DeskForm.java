@@ -2,6 +2,7 @@ package io.xiaoer.portal.inbox;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -25,6 +26,7 @@ class DeskForm extends Section {
     private final HoursEditor hours;
     private final TextArea away = new TextArea();
     private final Chips keywords;
+    private final Checkbox automatic = new Checkbox();
     private final IntegerField personIdle = new IntegerField();
     private final IntegerField waitingIdle = new IntegerField();
     private final int version;
@@ -48,6 +50,10 @@ class DeskForm extends Section {
         keywords.setHelperText(getTranslation("desk.keywords.help"));
         keywords.setWidthFull();
         keywords.setTexts(settings.keywords());
+        automatic.setId("automatic");
+        automatic.setLabel(getTranslation("desk.automatic"));
+        automatic.setHelperText(getTranslation("desk.automatic.help"));
+        automatic.setValue(settings.automatic());
         personIdle.setId("person-idle");
         personIdle.setLabel(getTranslation("desk.idle.person"));
         waitingIdle.setId("waiting-idle");
@@ -56,10 +62,11 @@ class DeskForm extends Section {
         minutes(waitingIdle, settings.waitingIdleMinutes());
         Div idle = new Div(personIdle, waitingIdle);
         idle.addClassName("desk-idle");
-        add(new H2(getTranslation("desk.hours")), lead, hours, away, keywords, idle);
+        add(new H2(getTranslation("desk.hours")), lead, hours, away, keywords, automatic, idle);
         hours.setEnabled(mayEdit);
         away.setReadOnly(!mayEdit);
         keywords.setReadOnly(!mayEdit);
+        automatic.setReadOnly(!mayEdit);
         personIdle.setReadOnly(!mayEdit);
         waitingIdle.setReadOnly(!mayEdit);
         if (mayEdit) {
@@ -97,6 +104,7 @@ class DeskForm extends Section {
                 hours.hours(),
                 away.getValue(),
                 keywords.texts(),
+                automatic.getValue(),
                 personIdle.isEmpty() ? 0 : personIdle.getValue(),
                 waitingIdle.isEmpty() ? 0 : waitingIdle.getValue(),
                 version);

@@ -6,8 +6,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.xiaoer.answering.Plan;
 import io.xiaoer.answering.Receipt;
+import io.xiaoer.bots.BotId;
 import io.xiaoer.conversations.DeskConversation;
 import io.xiaoer.conversations.DeskMessage;
 import io.xiaoer.conversations.DeskNote;
@@ -16,13 +16,11 @@ import io.xiaoer.conversations.HandoverReason;
 import io.xiaoer.conversations.Message;
 import io.xiaoer.conversations.Message.Author;
 import io.xiaoer.portal.trial.Explanation;
+import io.xiaoer.portal.words.Links;
 import io.xiaoer.portal.words.ReplyParts;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Draws what was said: by whom, with what comes along, and why the bot said it. */
 class SaidWords implements java.io.Serializable {
@@ -31,11 +29,13 @@ class SaidWords implements java.io.Serializable {
 
     private final InboxView view;
     private final Talk talk;
+    private final Pictures pictures;
     private final ZoneId zone;
 
-    SaidWords(InboxView view, Talk talk, ZoneId zone) {
+    SaidWords(InboxView view, Talk talk, Pictures pictures, ZoneId zone) {
         this.view = view;
         this.talk = talk;
+        this.pictures = pictures;
         this.zone = zone;
     }
 
@@ -59,6 +59,8 @@ class SaidWords implements java.io.Serializable {
             text.addClassName("inbox-bubble");
             shown.add(text);
         }
+        message.images()
+                .forEach(image -> shown.add(pictures.of(conversation.line().id(), image)));
         ReplyParts.of(message.links(), message.cards()).forEach(shown::add);
         if (!message.choices().isEmpty()) {
             Div choices = new Div();
@@ -72,7 +74,7 @@ class SaidWords implements java.io.Serializable {
         }
         Receipt receipt = said.receipt();
         if (receipt != null) {
-            shown.add(why(receipt));
+            shown.add(why(conversation.line().bot(), receipt));
         }
         if (author == Author.PERSON) {
             Button learn = new Button(view.getTranslation("inbox.learn"), click -> talk.learn(message.seq()));
@@ -134,24 +136,21 @@ class SaidWords implements java.io.Serializable {
         return shown;
     }
 
-    private Component why(Receipt receipt) {
+    private Component why(BotId bot, Receipt receipt) {
         Details details = new Details(view.getTranslation("inbox.why"));
         details.addClassName("inbox-why");
         // a long conversation holds its reasons ready only once someone asks
         details.addOpenedChangeListener(change -> {
             if (change.isOpened() && details.getContent().findAny().isEmpty()) {
-                details.add(new Explanation(receipt, questions(receipt), List.of(), SaidWords::entry, view.now(), zone));
+                details.add(new Explanation(
+                        receipt,
+                        talk.questions(bot, receipt),
+                        List.of(),
+                        key -> Links.with("/knowledge/" + key, "bot", bot.toString()),
+                        view.now(),
+                        zone));
             }
         });
         return details;
-    }
-
-    private static Map<String, String> questions(Receipt receipt) {
-        return receipt.candidates().stream()
-                .collect(Collectors.toMap(Plan.Candidate::entryKey, Plan.Candidate::question, (one, same) -> one));
-    }
-
-    private static String entry(@Nullable String key) {
-        return "/knowledge/" + key;
     }
 }

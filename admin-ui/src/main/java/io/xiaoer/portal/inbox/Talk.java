@@ -5,6 +5,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
+import io.xiaoer.answering.Receipt;
+import io.xiaoer.answering.Trace;
+import io.xiaoer.bots.BotId;
 import io.xiaoer.conversations.Agent;
 import io.xiaoer.conversations.CannedReply;
 import io.xiaoer.conversations.ConversationId;
@@ -57,7 +60,7 @@ class Talk extends Section {
         this.services = services;
         this.me = shop.user().memberId();
         this.head = new TalkHead(this, view);
-        this.timeline = new Timeline(view, this, zone);
+        this.timeline = new Timeline(view, this, new Pictures(view, shop, services.images()), zone);
         this.composer = new Composer(this);
         addClassName("inbox-talk");
         setId("inbox-talk");
@@ -77,8 +80,8 @@ class Talk extends Section {
         suggestedFor = -1;
         removeAll();
         if (conversation == null) {
-            Div nothing = Notices.empty(
-                    "💬", getTranslation("inbox.choose.title"), getTranslation("inbox.choose.text"));
+            Div nothing =
+                    Notices.empty("💬", getTranslation("inbox.choose.title"), getTranslation("inbox.choose.text"));
             nothing.addClassName("inbox-choose");
             add(nothing);
             return;
@@ -154,7 +157,9 @@ class Talk extends Section {
 
     private boolean isMine(DeskConversation conversation) {
         Agent agent = conversation.line().agent();
-        return conversation.line().mode() == Mode.PERSON && agent != null && agent.id().equals(me);
+        return conversation.line().mode() == Mode.PERSON
+                && agent != null
+                && agent.id().equals(me);
     }
 
     private boolean someoneElses(DeskConversation conversation) {
@@ -203,7 +208,8 @@ class Talk extends Section {
         DeskConversation conversation = shown;
         if (id != null
                 && conversation != null
-                && (conversation.conversation().isAtDesk() || conversation.line().mode() == Mode.CLOSED)) {
+                && (conversation.conversation().isAtDesk()
+                        || conversation.line().mode() == Mode.CLOSED)) {
             view.act(() -> services.desk().backToBot(id));
         }
     }
@@ -212,7 +218,8 @@ class Talk extends Section {
         ConversationId id = open();
         DeskConversation conversation = shown;
         if (id != null && conversation != null && conversation.line().mode() != Mode.CLOSED) {
-            Dialogs.confirm(this, "inbox.close", () -> view.act(() -> services.desk().close(id)));
+            Dialogs.confirm(
+                    this, "inbox.close", () -> view.act(() -> services.desk().close(id)));
         }
     }
 
@@ -318,6 +325,22 @@ class Talk extends Section {
                     team.put(member.id(), name == null || name.isBlank() ? member.email() : name);
                 }));
         return team;
+    }
+
+    /** What the entries ask that a receipt names; none for those that are gone. */
+    Map<String, String> questions(BotId bot, Receipt receipt) {
+        Map<String, String> questions = new HashMap<>();
+        receipt.candidates().forEach(candidate -> questions.put(candidate.entryKey(), candidate.question()));
+        List<String> others = receipt.understanding().best().stream()
+                .map(Trace.Match::entryKey)
+                .filter(key -> !questions.containsKey(key))
+                .toList();
+        if (!others.isEmpty()) {
+            view.beside(() -> services.knowledge()
+                    .byKeys(bot, others)
+                    .forEach(entry -> questions.put(entry.key(), entry.question())));
+        }
+        return questions;
     }
 
     List<Agent> present() {

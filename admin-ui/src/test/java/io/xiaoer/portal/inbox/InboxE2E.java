@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.xiaoer.portal.Accessibility;
 import io.xiaoer.portal.BrowserTest;
 import io.xiaoer.testing.Api.TestShop;
 import java.io.BufferedReader;
@@ -75,6 +76,7 @@ class InboxE2E extends BrowserTest {
             assertThat(said.locator(".inbox-said-note")).containsText("这位顾客催过两次");
             assertThat(messages(shop, conversation)).doesNotContain("这位顾客催过两次");
             shootBoth(page, "inbox-talk");
+            Accessibility.assertNothingSerious(page, ".inbox");
 
             page.locator("#back-to-bot").click();
             assertThat(page.locator("#mode")).containsText("小二接待中");

@@ -62,7 +62,8 @@ class WidgetE2E extends BrowserTest {
                 Page page = device.newPage();
                 List<String> calls = new ArrayList<>();
                 page.onRequest(request -> {
-                    if (request.url().contains("/widget/v1/") && !request.method().equals("OPTIONS")) {
+                    if (request.url().contains("/widget/v1/")
+                            && !request.method().equals("OPTIONS")) {
                         calls.add(request.url().replaceAll(".*/", ""));
                     }
                 });
@@ -151,9 +152,11 @@ class WidgetE2E extends BrowserTest {
     void sendsAPictureAndShowsItAgain() throws IOException {
         try (BrowserContext phone = phone()) {
             Page page = openChat(phone, "product");
-            page.locator("#composer input[type=file]").setInputFiles(new FilePayload("note.txt", "image/png", "no picture".getBytes()));
+            page.locator("#composer input[type=file]")
+                    .setInputFiles(new FilePayload("note.txt", "image/png", "no picture".getBytes()));
             assertThat(page.locator("#counter")).containsText("JPG");
-            page.locator("#composer input[type=file]").setInputFiles(new FilePayload("box.png", "image/png", picture()));
+            page.locator("#composer input[type=file]")
+                    .setInputFiles(new FilePayload("box.png", "image/png", picture()));
             assertThat(page.locator("#send")).isEnabled();
             say(page, "外箱压坏了");
             assertThat(page.locator(".message-own .picture img")).isVisible();

@@ -27,6 +27,11 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Record2;
+import org.jooq.impl.DSL;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -138,6 +143,15 @@ public class ConversationRows {
                 .and(MESSAGE.AUTHOR.eq(author.name()))
                 .and(MESSAGE.MESSAGE_ID.eq(messageId))
                 .fetchOptional(this::message);
+    }
+
+    public Map<ConversationId, Integer> newest(TenantId tenant, Set<ConversationId> conversations) {
+        UUID[] ids = conversations.stream().map(ConversationId::value).toArray(UUID[]::new);
+        return db.select(CONVERSATION.CONVERSATION_ID, CONVERSATION.LAST_SEQ)
+                .from(CONVERSATION)
+                .where(CONVERSATION.TENANT_ID.eq(tenant.value()))
+                .and(CONVERSATION.CONVERSATION_ID.eq(DSL.any(ids)))
+                .fetchMap(row -> new ConversationId(row.value1()), Record2::value2);
     }
 
     /** Messages and mode changes in order. */

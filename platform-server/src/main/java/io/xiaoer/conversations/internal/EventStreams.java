@@ -17,6 +17,10 @@ import io.xiaoer.tenants.Suspensions;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +39,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * The live streams of conversations. A stream sends what the table holds, in order, from where its client left off; a
- * commit on this node wakes it at once, one on another node is seen at its next look.
+ * commit on this node wakes it at once. What other nodes commit is looked for once for all the streams of a shop, so that a
+ * stream that nothing happens in costs next to nothing.
  */
 @Component
 class EventStreams {
@@ -43,16 +48,27 @@ class EventStreams {
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
     private static final long LIFETIME_MILLIS = TimeUnit.MINUTES.toMillis(30);
     private static final long LOOK_MILLIS = 2_000;
-    private static final int LOOKS_BETWEEN_HEARTBEATS = 7;
+    private static final long HEARTBEAT_MILLIS = 15_000;
     private static final int BATCH = 100;
 
     private final Conversations conversations;
     private final Suspensions suspensions;
-    private final ConcurrentHashMap<ConversationId, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ConversationId, Set<Sent>> open = new ConcurrentHashMap<>();
+    private final Thread watch = Thread.ofVirtual().name("stream-watch").unstarted(this::watch);
 
     EventStreams(Conversations conversations, Suspensions suspensions) {
         this.conversations = conversations;
         this.suspensions = suspensions;
+    }
+
+    @PostConstruct
+    void begin() {
+        watch.start();
+    }
+
+    @PreDestroy
+    void end() {
+        watch.interrupt();
     }
 
     /** @param lastEventId the last event the client has; anything that is none begins at the beginning */
@@ -60,18 +76,20 @@ class EventStreams {
         ConversationId conversation = opened.id();
         SseEmitter emitter = new SseEmitter(LIFETIME_MILLIS);
         TenantId tenant = TenantScope.required();
-        Sent sent = new Sent(opened, seq(lastEventId));
+        Sent sent = new Sent(tenant, opened, seq(lastEventId));
         conversations.modeChange(opened).ifPresent(sent::standAt);
-        Semaphore wake = new Semaphore(0);
-        waiting.computeIfAbsent(conversation, id -> ConcurrentHashMap.newKeySet())
-                .add(wake);
+        open.compute(conversation, (id, streams) -> {
+            Set<Sent> all = streams == null ? ConcurrentHashMap.newKeySet() : streams;
+            all.add(sent);
+            return all;
+        });
         Thread sender = Thread.ofVirtual()
                 .name("stream-" + conversation)
-                .unstarted(() -> TenantScope.run(tenant, () -> send(emitter, sent, wake)));
+                .unstarted(() -> TenantScope.run(tenant, () -> send(emitter, sent)));
         Runnable close = () -> {
             sender.interrupt();
-            waiting.computeIfPresent(conversation, (id, streams) -> {
-                streams.remove(wake);
+            open.computeIfPresent(conversation, (id, streams) -> {
+                streams.remove(sent);
                 return streams.isEmpty() ? null : streams;
             });
         };
@@ -101,21 +119,54 @@ class EventStreams {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                waiting.getOrDefault(conversation, Set.of()).forEach(Semaphore::release);
+                open.getOrDefault(conversation, Set.of()).forEach(Sent::wake);
             }
         });
     }
 
+    /** Looks for what other nodes have committed, once for each shop. */
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(LOOK_MILLIS);
+                Map<TenantId, List<Sent>> shops = open.values().stream()
+                        .flatMap(Set::stream)
+                        .collect(Collectors.groupingBy(sent -> sent.tenant));
+                shops.forEach(this::look);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(TenantId tenant, List<Sent> streams) {
+        try {
+            TenantScope.run(tenant, () -> {
+                boolean suspended = suspensions.of(tenant).isPresent();
+                Map<ConversationId, Integer> newest = conversations.newest(
+                        streams.stream().map(sent -> sent.conversation).collect(Collectors.toSet()));
+                streams.stream()
+                        .filter(sent -> suspended || newest.getOrDefault(sent.conversation, 0) > sent.seq)
+                        .forEach(Sent::wake);
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("Streams could not be looked after; they look for themselves at their next heartbeat", e);
+        }
+    }
+
     /** What a client has been sent. */
     private static final class Sent {
+        private final TenantId tenant;
         private final ConversationId conversation;
-        private int seq;
+        private final Semaphore wake = new Semaphore(0);
+        private volatile int seq;
         private int newest;
         private Mode mode;
         private @Nullable ModeResource waiting;
         private @Nullable OffsetDateTime typed;
 
-        Sent(Conversation opened, int after) {
+        Sent(TenantId tenant, Conversation opened, int after) {
+            this.tenant = tenant;
             this.conversation = opened.id();
             this.seq = after;
             this.newest = opened.lastSeq();
@@ -124,6 +175,15 @@ class EventStreams {
             this.waiting = mode != Mode.WAITING
                     ? null
                     : new ModeResource("waiting", reason == null ? null : reason.key(), null, null, null);
+        }
+
+        void wake() {
+            wake.release();
+        }
+
+        /** Milliseconds until it is looked again unasked: what passes at the desk leaves no message to be woken by. */
+        long patience() {
+            return mode == Mode.WAITING || mode == Mode.PERSON ? LOOK_MILLIS : HEARTBEAT_MILLIS;
         }
 
         void note(Message message) {
@@ -141,8 +201,9 @@ class EventStreams {
         }
     }
 
-    private void send(SseEmitter emitter, Sent sent, Semaphore wake) {
-        int quiet = LOOKS_BETWEEN_HEARTBEATS;
+    private void send(SseEmitter emitter, Sent sent) {
+        // the first look says something, so that a client knows that it is heard
+        long quietSince = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MILLIS);
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 if (suspensions.of(TenantScope.required()).isPresent()) {
@@ -150,7 +211,7 @@ class EventStreams {
                     emitter.complete();
                     return;
                 }
-                wake.drainPermits();
+                sent.wake.drainPermits();
                 List<Message> fresh = conversations.after(sent.conversation, sent.seq, BATCH);
                 for (Message message : fresh) {
                     emitter.send(event(message));
@@ -158,13 +219,13 @@ class EventStreams {
                 }
                 boolean passing = fresh.size() < BATCH && sendPassing(emitter, sent);
                 if (!fresh.isEmpty() || passing) {
-                    quiet = 0;
-                } else if (++quiet > LOOKS_BETWEEN_HEARTBEATS) {
-                    quiet = 0;
+                    quietSince = System.nanoTime();
+                } else if (System.nanoTime() - quietSince >= TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MILLIS)) {
+                    quietSince = System.nanoTime();
                     emitter.send(SseEmitter.event().comment("still here"));
                 }
                 if (fresh.size() < BATCH) {
-                    var unused = wake.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                    var unused = sent.wake.tryAcquire(sent.patience(), TimeUnit.MILLISECONDS);
                 }
             }
         } catch (InterruptedException e) {

@@ -38,6 +38,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -154,28 +155,31 @@ class DemoShops {
         return directory.findLogin(DemoShop.HUAYANG.owner()).isPresent();
     }
 
-    /** @param past whether the shops get the conversations of the weeks behind them */
+    /** @param past whether the first two shops get what has happened in them in the weeks before */
     Seeded seed(boolean past) {
         Story story = new Story(DemoShop.HUAYANG, DAYS);
-        Login editor = new Login(story.shop.shop(), EDITOR, secret(), Role.EDITOR);
-        Login viewer = new Login(story.shop.shop(), VIEWER, secret(), Role.VIEWER);
-        DemoTraffic.Script busy = tellFirst(story, editor, viewer);
         Story second = new Story(DemoShop.YUNDUO, DAYS - 2);
-        DemoTraffic.Script quiet = tellSecond(second);
-        if (past) {
-            history(story, busy);
-            history(second, quiet);
-        }
         Story fresh = new Story(DemoShop.SHANYE, 2);
-        fresh.asOwner(2, "11:00", () -> rollouts.moveTo(fresh.bot, Stage.FULL, "先开放，边用边补"));
+        List<Login> logins = new ArrayList<>(List.of(story.login()));
+        if (past) {
+            logins.addAll(tellFirst(story));
+            tellSecond(second);
+        } else {
+            story.open(2, "11:00", "先开放");
+            second.open(2, "11:00", "先开放");
+        }
+        fresh.open(2, "11:00", "先开放，边用边补");
+        logins.addAll(List.of(second.login(), fresh.login()));
         return new Seeded(
                 story.signedUp,
-                List.of(story.login(), editor, viewer, second.login(), fresh.login()),
+                List.copyOf(logins),
                 Stream.of(story, second, fresh).map(this::shopper).toList());
     }
 
     /** Tried by staff, opened to all, taken by surprise by a live sale, and taught since. */
-    private DemoTraffic.Script tellFirst(Story story, Login editor, Login viewer) {
+    private List<Login> tellFirst(Story story) {
+        Login editor = new Login(story.shop.shop(), EDITOR, secret(), Role.EDITOR);
+        Login viewer = new Login(story.shop.shop(), VIEWER, secret(), Role.VIEWER);
         List<String> staff = List.of("dianzhang", "xiaomei");
         story.asOwner(29, "15:10", () -> {
             members.add(editor.email(), Objects.requireNonNull(encoder.encode(editor.password())), editor.role());
@@ -188,8 +192,7 @@ class DemoShops {
             story.answer("shipping-fee", "单笔实付满 99 元包邮，不满的收 10 元运费。新疆、西藏等偏远地区以结算页显示的为准。");
         });
         story.publish(26, "11:05", "写上本店的发货时间和包邮门槛");
-        Instant opened =
-                story.asOwner(24, "10:00", () -> rollouts.moveTo(story.bot, Stage.FULL, "员工试了几天，回答稳妥，面向所有顾客开放"));
+        Instant opened = story.open(24, "10:00", "员工试了几天，回答稳妥，面向所有顾客开放");
         story.asEditor(RUSH_DAY - 1, "09:20", () -> {
             story.add(
                     "live-offer",
@@ -229,30 +232,44 @@ class DemoShops {
                     "有的，打开「我的-会员中心-加入社群」扫码就能进，群里会提前说上新和活动。",
                     null);
         });
-        return new DemoTraffic.Script(
-                20_260_301,
-                46,
-                ZONE,
-                story.at(DAYS, "14:00"),
-                clock.instant(),
-                story.releases,
-                opened,
-                staff,
-                story.today.minusDays(RUSH_DAY),
-                1);
+        history(
+                story,
+                new DemoTraffic.Script(
+                        20_260_301,
+                        46,
+                        ZONE,
+                        story.at(DAYS, "14:00"),
+                        clock.instant(),
+                        story.releases,
+                        opened,
+                        staff,
+                        story.today.minusDays(RUSH_DAY),
+                        1));
+        return List.of(editor, viewer);
     }
 
     /** A smaller shop that opened at once, with less for its bot to know. */
-    private DemoTraffic.Script tellSecond(Story story) {
+    private void tellSecond(Story story) {
         story.asOwner(27, "20:10", () -> LEFT_OUT.forEach(story::leaveOut));
         story.asOwner(27, "20:20", () -> {
             List.of(Step.SOLVE, Step.CONNECT, Step.STAFF).forEach(step -> steps.finish(story.bot, step));
             List.of(Step.VOICE, Step.RULES, Step.TRY).forEach(step -> steps.skip(story.bot, step));
         });
         story.publish(27, "20:30", "先上线常用的问答");
-        Instant opened = story.asOwner(27, "20:35", () -> rollouts.moveTo(story.bot, Stage.FULL, "直接开放"));
-        return new DemoTraffic.Script(
-                77, 15, ZONE, story.at(27, "20:40"), clock.instant(), story.releases, opened, List.of(), null, 1.5);
+        Instant opened = story.open(27, "20:35", "直接开放");
+        history(
+                story,
+                new DemoTraffic.Script(
+                        77,
+                        15,
+                        ZONE,
+                        story.at(27, "20:40"),
+                        clock.instant(),
+                        story.releases,
+                        opened,
+                        List.of(),
+                        null,
+                        1.5));
     }
 
     private void history(Story story, DemoTraffic.Script script) {
@@ -343,6 +360,11 @@ class DemoShops {
 
         private static Actor actor(String name, Role role) {
             return new Actor(Actor.Kind.MEMBER, name, role.permissions());
+        }
+
+        /** To all shoppers. */
+        Instant open(int daysAgo, String time, String reason) {
+            return asOwner(daysAgo, time, () -> rollouts.moveTo(bot, Stage.FULL, reason));
         }
 
         void publish(int daysAgo, String time, String note) {

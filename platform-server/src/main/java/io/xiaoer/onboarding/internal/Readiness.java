@@ -30,10 +30,10 @@ class Readiness {
         }
         String address = "http://localhost:" + web.getWebServer().getPort();
         if (demo.isOn()) {
-            System.out.println(
-                    "Begin at " + address + "/demo: the demo shops as their shoppers see them, and all the logins");
-            if (!demoShops.areThere()) {
-                show(address, demoShops.seed(true));
+            Seeded seeded = demoShops.areThere() ? null : demoShops.seed(true);
+            System.out.println("Demo, begin here: " + address + "/demo");
+            if (seeded != null) {
+                show(address, seeded);
             }
         }
         System.out.println("Xiaoer is ready: " + address);

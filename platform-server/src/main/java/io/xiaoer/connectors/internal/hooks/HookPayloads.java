@@ -1,6 +1,7 @@
 package io.xiaoer.connectors.internal.hooks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.xiaoer.connectors.WebhookEvent;
 import io.xiaoer.conversations.Conversation;
 import io.xiaoer.conversations.Conversations;
 import io.xiaoer.conversations.Message;
@@ -46,8 +47,11 @@ public class HookPayloads {
             String author,
             String kind,
             @Nullable String text,
+            @Nullable List<Picture> images,
             @Nullable String entryKey,
             @Nullable List<String> inReplyTo) {}
+
+    record Picture(String id, int width, int height) {}
 
     /** As JSON, the same each time; empty if it was erased. Not for use in a transaction, which what is missing would end. */
     public Optional<byte[]> of(WebhookDeliveryRow delivery) {
@@ -94,13 +98,18 @@ public class HookPayloads {
     }
 
     private static Said said(Happening happening, Message message) {
-        boolean words = happening.event() == io.xiaoer.connectors.WebhookEvent.MESSAGE_CREATED;
+        boolean words = happening.event() == WebhookEvent.MESSAGE_CREATED;
         return new Said(
                 message.id(),
                 message.seq(),
                 message.author().name().toLowerCase(Locale.ROOT),
                 message.kind(),
                 words ? message.text() : null,
+                message.images().isEmpty()
+                        ? null
+                        : message.images().stream()
+                                .map(image -> new Picture(image.id().toString(), image.width(), image.height()))
+                                .toList(),
                 message.entryKey(),
                 message.inReplyTo().isEmpty() ? null : message.inReplyTo());
     }

@@ -9,6 +9,7 @@ import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.conversations.ConversationId;
+import io.xiaoer.conversations.Desk;
 import io.xiaoer.conversations.QuestionUnanswered;
 import io.xiaoer.mail.Outbox;
 import io.xiaoer.mail.OutboxLetter;
@@ -49,8 +50,15 @@ class WebhooksOutIT extends IntegrationTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NOBODY_KNOWS = "火星上今天的天气怎么样";
 
+    private static final String[] KINDS = {
+        "conversation.created", "message.created", "handover.requested", "conversation.closed", "question.unanswered"
+    };
+
     @Autowired
     private HookLanes lanes;
+
+    @Autowired
+    private Desk desk;
 
     @Autowired
     private Outbox outbox;
@@ -103,6 +111,33 @@ class WebhooksOutIT extends IntegrationTest {
         assertThat(delivery.get("status").asInt()).isEqualTo(200);
         assertThat(delivery.get("tries")).hasSize(1);
         assertThat(system.calls(hook.url())).hasSize(1);
+    }
+
+    @Test
+    void tellsOfAllThatHappensInAConversation() {
+        Hook hook = hook(shop, arrives(), KINDS);
+        String conversation = ask("c-all");
+        shop.api().post("/api/v1/conversations/" + conversation + "/handover", "{}");
+        TenantScope.run(
+                new TenantId(UUID.fromString(shop.tenantId())),
+                Actor.platform(),
+                () -> desk.close(new ConversationId(UUID.fromString(conversation))));
+
+        await().atMost(TOLD_WITHIN)
+                .untilAsserted(() -> assertThat(told(hook))
+                        .extracting(one -> one.get("type").asString())
+                        .contains(KINDS));
+        assertThat(told(hook))
+                .allSatisfy(one ->
+                        assertThat(one.at("/data/conversationId").asString()).isEqualTo(conversation));
+        assertThat(told(hook))
+                .anySatisfy(one -> {
+                    assertThat(one.at("/data/message/author").asString()).isEqualTo("shopper");
+                    assertThat(one.at("/data/message/text").asString()).isEqualTo(NOBODY_KNOWS);
+                })
+                .anySatisfy(one ->
+                        assertThat(one.at("/data/message/author").asString()).isEqualTo("bot"))
+                .anySatisfy(one -> assertThat(one.at("/data/reason").asString()).isEqualTo("asked-for"));
     }
 
     @Test
@@ -318,16 +353,22 @@ class WebhooksOutIT extends IntegrationTest {
         return hook(shop, behaviour, event);
     }
 
-    private Hook hook(TestShop of, Behaviour behaviour, String event) {
+    private Hook hook(TestShop of, Behaviour behaviour, String... kinds) {
         String url = system.at(behaviour);
-        Answer made = of.api().post(WEBHOOKS, body(url, event));
+        Answer made = of.api().post(WEBHOOKS, body(url, kinds));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return new Hook(
                 made.json().get("id").asString(), url, made.json().get("secret").asString());
     }
 
-    private static String body(String url, String event) {
-        return JSON.writeValueAsString(Map.of("url", url, "events", List.of(event)));
+    private List<JsonNode> told(Hook hook) {
+        return system.calls(hook.url()).stream()
+                .map(call -> JSON.readTree(call.body()))
+                .toList();
+    }
+
+    private static String body(String url, String... kinds) {
+        return JSON.writeValueAsString(Map.of("url", url, "events", List.of(kinds)));
     }
 
     private static Behaviour arrives() {

@@ -1,0 +1,61 @@
+package io.xiaoer.bench;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Holds one open event stream for each conversation, in a process of its own so that the server's memory is the server's
+ * alone. Reads its orders from standard input, says "open" once all streams are, then the conversation and
+ * {@link System#nanoTime()} of each message of a person; the clock is the machine's, so other processes can compare.
+ */
+final class StreamClients {
+
+    private StreamClients() {}
+
+    record Orders(String address, String token, List<String> conversations) {}
+
+    public static void main(String[] args) throws Exception {
+        Orders orders = new JsonMapper()
+                .readValue(new String(System.in.readAllBytes(), StandardCharsets.UTF_8), Orders.class);
+        URI server = URI.create(orders.address());
+        CountDownLatch open = new CountDownLatch(orders.conversations().size());
+        for (String conversation : orders.conversations()) {
+            Thread.ofVirtual().start(() -> listen(server, orders.token(), conversation, open));
+        }
+        open.await();
+        System.out.println("open");
+        Thread.currentThread().join();
+    }
+
+    private static void listen(URI server, String token, String conversation, CountDownLatch open) {
+        try (Socket socket = new Socket(server.getHost(), server.getPort());
+                var out = new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8));
+                var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+            out.write("GET /api/v1/conversations/" + conversation + "/events HTTP/1.1\r\nHost: " + server.getAuthority()
+                    + "\r\nAuthorization: Bearer " + token + "\r\nAccept: text/event-stream\r\n\r\n");
+            out.flush();
+            boolean begun = false;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                long now = System.nanoTime();
+                if (!begun && (line.startsWith(":") || line.startsWith("id:"))) {
+                    begun = true;
+                    open.countDown();
+                }
+                if (line.startsWith("data:") && line.contains("\"PERSON\"") && line.contains(StreamsBench.WORDS)) {
+                    System.out.println(conversation + " " + now);
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("A stream broke", e);
+        }
+    }
+}
