@@ -30,8 +30,8 @@ class Composer extends Footer {
     private static final int TYPING_MILLIS = 3000;
     private static final int SETTLED_MILLIS = 150;
     private static final List<String> EMOJI = List.of(
-            "😊", "😄", "😉", "🥰", "😘", "🤗", "😅", "😂", "🙏", "👍", "👌", "💪", "❤️", "🌹", "🎉", "🎁", "✨", "🔥", "✅", "❌", "⏰", "📦",
-            "🚚", "💰", "🧾", "📞", "😔", "😢", "😭", "🙇");
+            "😊", "😄", "😉", "🥰", "😘", "🤗", "😅", "😂", "🙏", "👍", "👌", "💪", "❤️", "🌹", "🎉", "🎁", "✨", "🔥",
+            "✅", "❌", "⏰", "📦", "🚚", "💰", "🧾", "📞", "😔", "😢", "😭", "🙇");
 
     private final Talk talk;
     private final TextArea text = new TextArea();
@@ -66,8 +66,9 @@ class Composer extends Footer {
             }
         });
         getElement()
-                .addEventListener("inbox-send", sent -> sent(
-                        sent.getEventData().get("event.detail").asString()))
+                .addEventListener(
+                        "inbox-send",
+                        sent -> sent(sent.getEventData().get("event.detail").asString()))
                 .addEventData("event.detail");
         send.setId("send");
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ICON);

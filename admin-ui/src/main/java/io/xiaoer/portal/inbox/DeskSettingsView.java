@@ -98,8 +98,7 @@ class DeskSettingsView extends ShopView<DeskSettingsView.Data> {
         card.addClassNames("card", "desk-card");
         card.setId("canned-replies");
         if (mayEdit) {
-            Button add = new Button(
-                    getTranslation("desk.canned.add"), VaadinIcon.PLUS.create(), click -> edit(null));
+            Button add = new Button(getTranslation("desk.canned.add"), VaadinIcon.PLUS.create(), click -> edit(null));
             add.setId("add-canned");
             head.add(add);
         }

@@ -41,9 +41,7 @@ class HoursEditor extends Div implements HasEnabled {
         week.addClassName("desk-week");
         for (DayOfWeek day : DayOfWeek.values()) {
             Day line = new Day(getTranslation("desk.day." + day.name().toLowerCase(Locale.ROOT)));
-            hours.spans().stream()
-                    .filter(span -> span.day() == day)
-                    .forEach(span -> line.add(span.from(), span.to()));
+            hours.spans().stream().filter(span -> span.day() == day).forEach(span -> line.add(span.from(), span.to()));
             days.put(day, line);
             week.add(line);
         }
@@ -100,8 +98,8 @@ class HoursEditor extends Div implements HasEnabled {
             closed.addClassName("hint");
             times.addClassName("desk-times");
             Button more = Talk.small(VaadinIcon.PLUS.create(), getTranslation("desk.hours.add", name));
-            more.addClickListener(click -> add(
-                    spans.isEmpty() ? MORNING : spans.getLast().to.getValue(), EVENING));
+            more.addClickListener(
+                    click -> add(spans.isEmpty() ? MORNING : spans.getLast().to.getValue(), EVENING));
             add(label, closed, times, more);
         }
 

@@ -11,4 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** What the parts of the inbox read and change. */
 @Component
-record InboxServices(Desk desk, DeskFeed feed, CannedReplies canned, Shoppers shoppers, Members members, Images images, KnowledgeDrafts knowledge) {}
+record InboxServices(
+        Desk desk,
+        DeskFeed feed,
+        CannedReplies canned,
+        Shoppers shoppers,
+        Members members,
+        Images images,
+        KnowledgeDrafts knowledge) {}

@@ -24,8 +24,7 @@ class KeysDialog extends Dialog {
     private void add(DescriptionList keys, String key, String text) {
         Span cap = new Span(key);
         cap.addClassName("inbox-keycap");
-        keys.add(
-                new DescriptionList.Term(cap), new DescriptionList.Description(getTranslation(text)));
+        keys.add(new DescriptionList.Term(cap), new DescriptionList.Description(getTranslation(text)));
     }
 
     private static String name(String key) {

@@ -55,7 +55,8 @@ class LineLink extends RouterLink {
                 waits && since != null
                         ? Names.waiting(this, since, now)
                         : Names.when(this, last == null ? line.openedAt() : last.at(), now, zone));
-        when.setClassName("inbox-late", waits && since != null && since.plusMinutes(3).isBefore(now));
+        when.setClassName(
+                "inbox-late", waits && since != null && since.plusMinutes(3).isBefore(now));
     }
 
     private String words(DeskLine.Last last) {

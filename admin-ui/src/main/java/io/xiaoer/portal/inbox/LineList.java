@@ -102,17 +102,23 @@ class LineList extends Section {
         menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_ICON);
         MenuItem more = menu.addItem(VaadinIcon.COG.create());
         more.setAriaLabel(getTranslation("inbox.options"));
-        more.getSubMenu().addItem(getTranslation("inbox.options.sound"), click -> getElement()
-                .executeJs("return window.xiaoerInbox.toggleSound()")
-                .then(
-                        Boolean.class,
-                        on -> Messages.success(getTranslation(on ? "inbox.sound.on" : "inbox.sound.off"))));
+        more.getSubMenu()
+                .addItem(
+                        getTranslation("inbox.options.sound"),
+                        click -> getElement()
+                                .executeJs("return window.xiaoerInbox.toggleSound()")
+                                .then(
+                                        Boolean.class,
+                                        on -> Messages.success(
+                                                getTranslation(on ? "inbox.sound.on" : "inbox.sound.off"))));
         more.getSubMenu()
                 .addItem(
                         getTranslation("inbox.options.notify"),
                         click -> getElement()
                                 .executeJs("return window.xiaoerInbox.askToNotify()")
-                                .then(String.class, answer -> Messages.success(getTranslation("inbox.notify." + answer))));
+                                .then(
+                                        String.class,
+                                        answer -> Messages.success(getTranslation("inbox.notify." + answer))));
         more.getSubMenu().addItem(getTranslation("inbox.keys"), click -> new KeysDialog().open());
         more.getSubMenu().addItem(new Anchor("/inbox-settings", getTranslation("desk.title")));
         return menu;
@@ -189,9 +195,7 @@ class LineList extends Section {
             more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             below.add(more);
         } else if (order.isEmpty()) {
-            String key = search.isEmpty()
-                    ? "inbox.empty." + boxName()
-                    : "inbox.empty.search";
+            String key = search.isEmpty() ? "inbox.empty." + boxName() : "inbox.empty.search";
             Paragraph nothing = new Paragraph(getTranslation(key));
             nothing.addClassName("inbox-nothing");
             below.add(nothing);

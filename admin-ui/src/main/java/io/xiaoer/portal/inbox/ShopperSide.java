@@ -65,8 +65,7 @@ class ShopperSide extends Aside {
     }
 
     /** What is read of a shopper. */
-    private record Known(
-            @Nullable ShopperRecords records, List<DeskLine> history, List<String> tags) {}
+    private record Known(@Nullable ShopperRecords records, List<DeskLine> history, List<String> tags) {}
 
     void show(@Nullable DeskConversation conversation) {
         removeAll();
@@ -170,8 +169,7 @@ class ShopperSide extends Aside {
         if (customer.registeredAt() != null) {
             facts.add(fact("shopper.registered", Ago.time(customer.registeredAt(), zone)));
         }
-        facts.add(new Anchor(
-                Links.with("/shoppers/details", "id", shopper.id()), getTranslation("inbox.shopper.all")));
+        facts.add(new Anchor(Links.with("/shoppers/details", "id", shopper.id()), getTranslation("inbox.shopper.all")));
         return facts;
     }
 
@@ -187,8 +185,7 @@ class ShopperSide extends Aside {
         tags.setItems(List.copyOf(offered));
         tags.setAutoOpen(!offered.isEmpty());
         tags.setValue(new LinkedHashSet<>(conversation.line().tags()));
-        tags.addValueChangeListener(
-                change -> view.act(() -> services.desk().tag(id, Set.copyOf(change.getValue()))));
+        tags.addValueChangeListener(change -> view.act(() -> services.desk().tag(id, Set.copyOf(change.getValue()))));
         return tags;
     }
 
@@ -214,7 +211,10 @@ class ShopperSide extends Aside {
         records.orders().stream().limit(ORDERS).forEach(order -> section.add(order(order)));
         if (records.orders().size() > ORDERS) {
             section.add(new Anchor(
-                    Links.with("/shoppers/details", "id", conversation.line().shopper().id()),
+                    Links.with(
+                            "/shoppers/details",
+                            "id",
+                            conversation.line().shopper().id()),
                     getTranslation("inbox.orders.all", records.orders().size())));
         }
         return section;
@@ -239,14 +239,12 @@ class ShopperSide extends Aside {
         Span placed = new Span(getTranslation("shopper.placed", Ago.time(order.placedAt(), zone)));
         placed.addClassName("hint");
         shown.add(placed);
-        order.shipments().stream()
-                .filter(parcel -> parcel.trackingNo() != null)
-                .forEach(parcel -> {
-                    String carrier = parcel.carrier() == null ? "" : parcel.carrier() + " ";
-                    Span line = new Span(carrier + parcel.trackingNo());
-                    line.addClassName("hint");
-                    shown.add(line);
-                });
+        order.shipments().stream().filter(parcel -> parcel.trackingNo() != null).forEach(parcel -> {
+            String carrier = parcel.carrier() == null ? "" : parcel.carrier() + " ";
+            Span line = new Span(carrier + parcel.trackingNo());
+            line.addClassName("hint");
+            shown.add(line);
+        });
         return shown;
     }
 
@@ -279,7 +277,9 @@ class ShopperSide extends Aside {
         }
         for (DeskLine line : history) {
             RouterLink link = new RouterLink();
-            link.setRoute(InboxView.class, new RouteParameters(Map.of("conversation", line.id().toString())));
+            link.setRoute(
+                    InboxView.class,
+                    new RouteParameters(Map.of("conversation", line.id().toString())));
             link.setQueryParameters(InboxView.query(io.xiaoer.conversations.DeskFilter.Box.ALL));
             link.addClassName("inbox-before");
             Span when = new Span(Ago.time(line.openedAt(), zone));

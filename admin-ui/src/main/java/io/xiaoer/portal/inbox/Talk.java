@@ -80,8 +80,8 @@ class Talk extends Section {
         suggestedFor = -1;
         removeAll();
         if (conversation == null) {
-            Div nothing = Notices.empty(
-                    "💬", getTranslation("inbox.choose.title"), getTranslation("inbox.choose.text"));
+            Div nothing =
+                    Notices.empty("💬", getTranslation("inbox.choose.title"), getTranslation("inbox.choose.text"));
             nothing.addClassName("inbox-choose");
             add(nothing);
             return;
@@ -157,7 +157,9 @@ class Talk extends Section {
 
     private boolean isMine(DeskConversation conversation) {
         Agent agent = conversation.line().agent();
-        return conversation.line().mode() == Mode.PERSON && agent != null && agent.id().equals(me);
+        return conversation.line().mode() == Mode.PERSON
+                && agent != null
+                && agent.id().equals(me);
     }
 
     private boolean someoneElses(DeskConversation conversation) {
@@ -206,7 +208,8 @@ class Talk extends Section {
         DeskConversation conversation = shown;
         if (id != null
                 && conversation != null
-                && (conversation.conversation().isAtDesk() || conversation.line().mode() == Mode.CLOSED)) {
+                && (conversation.conversation().isAtDesk()
+                        || conversation.line().mode() == Mode.CLOSED)) {
             view.act(() -> services.desk().backToBot(id));
         }
     }
@@ -215,7 +218,8 @@ class Talk extends Section {
         ConversationId id = open();
         DeskConversation conversation = shown;
         if (id != null && conversation != null && conversation.line().mode() != Mode.CLOSED) {
-            Dialogs.confirm(this, "inbox.close", () -> view.act(() -> services.desk().close(id)));
+            Dialogs.confirm(
+                    this, "inbox.close", () -> view.act(() -> services.desk().close(id)));
         }
     }
 
@@ -332,8 +336,9 @@ class Talk extends Section {
                 .filter(key -> !questions.containsKey(key))
                 .toList();
         if (!others.isEmpty()) {
-            view.beside(() ->
-                    services.knowledge().byKeys(bot, others).forEach(entry -> questions.put(entry.key(), entry.question())));
+            view.beside(() -> services.knowledge()
+                    .byKeys(bot, others)
+                    .forEach(entry -> questions.put(entry.key(), entry.question())));
         }
         return questions;
     }

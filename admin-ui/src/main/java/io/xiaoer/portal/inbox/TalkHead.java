@@ -33,8 +33,7 @@ class TalkHead extends Header {
     private transient @Nullable State before;
 
     /** What the buttons depend on. */
-    private record State(
-            Mode mode, boolean mine, @Nullable Agent agent) {}
+    private record State(Mode mode, boolean mine, @Nullable Agent agent) {}
 
     TalkHead(Talk talk, InboxView view) {
         this.talk = talk;
@@ -98,7 +97,8 @@ class TalkHead extends Header {
     private void offer(State now) {
         boolean held = now.mode() == Mode.PERSON;
         take.setVisible(!now.mine());
-        take.setText(getTranslation(held ? "inbox.take-over" : now.mode() == Mode.CLOSED ? "inbox.reopen" : "inbox.take"));
+        take.setText(
+                getTranslation(held ? "inbox.take-over" : now.mode() == Mode.CLOSED ? "inbox.reopen" : "inbox.take"));
         back.setVisible(held || now.mode() == Mode.WAITING);
         close.setVisible(now.mode() != Mode.CLOSED);
         more.removeAll();

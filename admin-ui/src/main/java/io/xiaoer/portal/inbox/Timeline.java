@@ -56,7 +56,8 @@ class Timeline extends Div {
     void show(DeskConversation conversation, List<DeskMessage> earlier) {
         List<Point> points = points(conversation, earlier);
         List<Object> fresh = points.stream().map(Point::what).toList();
-        boolean grows = fresh.size() >= shown.size() && fresh.subList(0, shown.size()).equals(shown);
+        boolean grows =
+                fresh.size() >= shown.size() && fresh.subList(0, shown.size()).equals(shown);
         int from = grows ? shown.size() : 0;
         if (!grows) {
             lines.removeAll();
@@ -92,8 +93,7 @@ class Timeline extends Div {
     private List<Point> points(DeskConversation conversation, List<DeskMessage> earlier) {
         List<Point> points = new ArrayList<>();
         Stream.concat(earlier.stream(), conversation.messages().stream())
-                .forEach(said -> points.add(
-                        new Point(said.message().at(), said, () -> words.of(conversation, said))));
+                .forEach(said -> points.add(new Point(said.message().at(), said, () -> words.of(conversation, said))));
         for (DeskNote note : conversation.notes()) {
             points.add(new Point(note.at(), note, () -> words.of(note)));
         }

@@ -51,11 +51,7 @@ class WebhooksOutIT extends IntegrationTest {
     private static final String NOBODY_KNOWS = "火星上今天的天气怎么样";
 
     private static final String[] KINDS = {
-        "conversation.created",
-        "message.created",
-        "handover.requested",
-        "conversation.closed",
-        "question.unanswered"
+        "conversation.created", "message.created", "handover.requested", "conversation.closed", "question.unanswered"
     };
 
     @Autowired
@@ -131,16 +127,16 @@ class WebhooksOutIT extends IntegrationTest {
                 .untilAsserted(() -> assertThat(told(hook))
                         .extracting(one -> one.get("type").asString())
                         .contains(KINDS));
-        assertThat(told(hook)).allSatisfy(one -> assertThat(
-                        one.at("/data/conversationId").asString())
-                .isEqualTo(conversation));
+        assertThat(told(hook))
+                .allSatisfy(one ->
+                        assertThat(one.at("/data/conversationId").asString()).isEqualTo(conversation));
         assertThat(told(hook))
                 .anySatisfy(one -> {
                     assertThat(one.at("/data/message/author").asString()).isEqualTo("shopper");
                     assertThat(one.at("/data/message/text").asString()).isEqualTo(NOBODY_KNOWS);
                 })
-                .anySatisfy(one -> assertThat(one.at("/data/message/author").asString())
-                        .isEqualTo("bot"))
+                .anySatisfy(one ->
+                        assertThat(one.at("/data/message/author").asString()).isEqualTo("bot"))
                 .anySatisfy(one -> assertThat(one.at("/data/reason").asString()).isEqualTo("asked-for"));
     }
 
