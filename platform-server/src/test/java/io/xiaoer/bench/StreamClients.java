@@ -24,8 +24,8 @@ final class StreamClients {
     record Orders(String address, String token, List<String> conversations) {}
 
     public static void main(String[] args) throws Exception {
-        Orders orders = new JsonMapper()
-                .readValue(new String(System.in.readAllBytes(), StandardCharsets.UTF_8), Orders.class);
+        Orders orders =
+                new JsonMapper().readValue(new String(System.in.readAllBytes(), StandardCharsets.UTF_8), Orders.class);
         URI server = URI.create(orders.address());
         CountDownLatch open = new CountDownLatch(orders.conversations().size());
         for (String conversation : orders.conversations()) {

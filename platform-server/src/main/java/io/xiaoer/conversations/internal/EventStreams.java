@@ -14,19 +14,19 @@ import io.xiaoer.conversations.internal.Wire.TypingResource;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.Suspensions;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,9 +129,8 @@ class EventStreams {
         try {
             while (true) {
                 Thread.sleep(LOOK_MILLIS);
-                Map<TenantId, List<Sent>> shops = open.values().stream()
-                        .flatMap(Set::stream)
-                        .collect(Collectors.groupingBy(sent -> sent.tenant));
+                Map<TenantId, List<Sent>> shops =
+                        open.values().stream().flatMap(Set::stream).collect(Collectors.groupingBy(sent -> sent.tenant));
                 shops.forEach(this::look);
             }
         } catch (InterruptedException e) {
