@@ -32,11 +32,14 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The desk's side: the line, taking and giving back, answering, and what is known of each other. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskIT extends IntegrationTest {
 
     @Autowired
@@ -66,10 +69,15 @@ class DeskIT extends IntegrationTest {
     private DeskShop shop;
     private String agent;
 
-    @BeforeEach
+    @BeforeAll
     void openShop() {
         shop = DeskShop.open(api());
         agent = shop.join(members, Role.AGENT);
+    }
+
+    @BeforeEach
+    void clearTheDesk() {
+        shop.clear(desk, hours);
     }
 
     @Test
@@ -211,9 +219,10 @@ class DeskIT extends IntegrationTest {
 
     @Test
     void showsWhyTheBotSaidWhatItSaidAndWhatColleaguesThink() {
-        String conversation = shop.converse("c1");
+        String conversation = shop.converse("regular");
         shop.api.say(conversation, KNOWN);
         shop.handOver(conversation);
+        shop.api.say(conversation, "暗号七七四");
         shop.runAsOwner(() -> {
             desk.note(id(conversation), "老顾客，好好说");
             desk.tag(id(conversation), Set.of("过敏", "急"));
@@ -229,11 +238,11 @@ class DeskIT extends IntegrationTest {
         assertThat(shop.owner(desk::tags)).containsExactly("过敏");
         assertThat(ids(shop.owner(() -> desk.lines(new DeskFilter(Box.ALL, null, "过敏", Mode.WAITING), 10, null))))
                 .containsExactly(conversation);
-        assertThat(ids(shop.owner(() -> desk.lines(new DeskFilter(Box.ALL, "能退", null, null), 10, null))))
+        assertThat(ids(shop.owner(() -> desk.lines(new DeskFilter(Box.ALL, "暗号七七", null, null), 10, null))))
                 .containsExactly(conversation);
         assertThat(ids(shop.owner(() -> desk.lines(new DeskFilter(Box.ALL, "没有这句", null, null), 10, null))))
                 .isEmpty();
-        String other = shop.converse("c1");
+        String other = shop.converse("regular");
         assertThat(shop.owner(() -> desk.history(id(conversation))))
                 .extracting(line -> line.id().toString())
                 .containsExactly(other);
@@ -324,7 +333,7 @@ class DeskIT extends IntegrationTest {
         Instant now = Instant.now();
         String held = shop.waiting("c1");
         String waiting = shop.waiting("c2");
-        shop.owner(() -> hours.save(new DeskSettings(WeeklyHours.ALWAYS, null, List.of(), true, 10, 60, 0)));
+        shop.owner(() -> DeskShop.save(hours, new DeskSettings(WeeklyHours.ALWAYS, null, List.of(), true, 10, 60, 0)));
         shop.runAsOwner(() -> desk.take(id(held)));
 
         at(now.plusSeconds(9 * 60), desk::here);
@@ -351,14 +360,17 @@ class DeskIT extends IntegrationTest {
         shop.runAsOwner(() -> canned.delete(reply.id()));
         assertThat(as(canned::list)).isEmpty();
 
+        int version = shop.owner(hours::settings).version();
         DeskSettings saved = shop.owner(
-                () -> hours.save(new DeskSettings(WeeklyHours.ALWAYS, "稍等", List.of("批发"), false, 30, 600, 0)));
-        assertThat(saved.version()).isEqualTo(1);
+                () -> hours.save(new DeskSettings(WeeklyHours.ALWAYS, "稍等", List.of("批发"), false, 30, 600, version)));
+        assertThat(saved.version()).isEqualTo(version + 1);
         assertThat(shop.owner(hours::settings)).isEqualTo(saved);
-        refuses(Code.VERSION_CONFLICT, () -> hours.save(DeskSettings.USUAL));
+        refuses(
+                Code.VERSION_CONFLICT,
+                () -> hours.save(new DeskSettings(WeeklyHours.ALWAYS, null, List.of(), true, 30, 600, version)));
         refuses(
                 Code.INVALID_INPUT,
-                () -> hours.save(new DeskSettings(WeeklyHours.ALWAYS, null, List.of(" "), true, 0, 600, 1)));
+                () -> hours.save(new DeskSettings(WeeklyHours.ALWAYS, null, List.of(" "), true, 0, 600, version + 1)));
     }
 
     private void refuses(Code code, Runnable call) {

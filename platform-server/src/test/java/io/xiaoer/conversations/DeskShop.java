@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xiaoer.bots.BotId;
 import io.xiaoer.conversations.Conversations.Turn;
+import io.xiaoer.conversations.DeskFilter.Box;
 import io.xiaoer.shared.Moment;
+import io.xiaoer.shared.Page;
 import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
@@ -14,6 +16,7 @@ import io.xiaoer.testing.Api;
 import io.xiaoer.testing.Api.Answer;
 import io.xiaoer.testing.Api.TestShop;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,30 @@ final class DeskShop {
 
     static void ok(Answer answer) {
         assertThat(answer.status()).as(answer.text()).isIn(200, 201, 204);
+    }
+
+    /** Nobody waits and nobody is served any more, and the desk works as usual. */
+    void clear(Desk desk, OfficeHours hours) {
+        runAsOwner(() -> {
+            for (Mode mode : List.of(Mode.WAITING, Mode.PERSON)) {
+                desk.lines(new DeskFilter(Box.ALL, null, null, mode), Page.MAX_LIMIT, null)
+                        .items()
+                        .forEach(line -> desk.close(line.id()));
+            }
+            save(hours, DeskSettings.USUAL);
+        });
+    }
+
+    /** Saves settings over whatever is there. */
+    static DeskSettings save(OfficeHours hours, DeskSettings settings) {
+        return hours.save(new DeskSettings(
+                settings.hours(),
+                settings.awayText(),
+                settings.keywords(),
+                settings.automatic(),
+                settings.personIdleMinutes(),
+                settings.waitingIdleMinutes(),
+                hours.settings().version()));
     }
 
     TenantId tenant() {

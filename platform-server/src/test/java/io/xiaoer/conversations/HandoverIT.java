@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.xiaoer.conversations.Conversations.Turn;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
+import io.xiaoer.testing.Api;
 import io.xiaoer.testing.Api.Answer;
 import io.xiaoer.testing.Api.TestShop;
 import io.xiaoer.testing.IntegrationTest;
@@ -28,12 +29,15 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The shopper's side: why a person takes over, what the shopper is told, and what they may say of it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HandoverIT extends IntegrationTest {
 
     @Autowired
@@ -50,9 +54,14 @@ class HandoverIT extends IntegrationTest {
 
     private DeskShop shop;
 
-    @BeforeEach
+    @BeforeAll
     void openShop() {
         shop = DeskShop.open(api());
+    }
+
+    @BeforeEach
+    void clearTheDesk() {
+        shop.clear(desk, hours);
     }
 
     @Test
@@ -100,13 +109,14 @@ class HandoverIT extends IntegrationTest {
     @Test
     void handsOverWhoDoesNotAcceptARefusal() {
         OffsetDateTime delivered = OffsetDateTime.now().minusDays(20);
-        push("customers", "c1", "{\"name\": \"林女士\"");
+        push("customers", "buyer", "{\"name\": \"林女士\"");
         push("orders", "O1", """
-                {"customerId": "c1", "status": "delivered", "placedAt": "%1$s", "paidAt": "%1$s", "total": "59.80",
-                 "lines": [{"sku": "mask", "name": "玻尿酸面膜", "quantity": 1, "price": "59.80", "opened": false}],
-                 "shipments": [{"carrier": "顺丰", "trackingNo": "SF1", "deliveredAt": "%1$s"}]""".formatted(delivered));
+            {"customerId": "buyer", "status": "delivered", "placedAt": "%1$s", "paidAt": "%1$s", "total": "59.80",
+             "lines": [{"sku": "mask", "name": "玻尿酸面膜", "quantity": 1, "price": "59.80", "opened": false}],
+             "shipments": [{"carrier": "顺丰", "trackingNo": "SF1", "deliveredAt": "%1$s"}]\
+            """.formatted(delivered));
         teach("exchange-mine", "我买的东西能换吗", "{{ exchange.say }}");
-        String conversation = shop.converse("c1");
+        String conversation = shop.converse("buyer");
         JsonNode refused = shop.api.say(conversation, "我买的东西能换吗");
         assertThat(refused.at("/replies/0/text").asString()).contains("已经过了");
         assertThat(kinds(refused)).isEqualTo("answer");
@@ -149,7 +159,8 @@ class HandoverIT extends IntegrationTest {
         String path = "/api/v1/desk";
         assertThat(shop.api.get(path).json().get("automatic").asBoolean()).isTrue();
         Answer put = shop.api.put(path, """
-                {"automatic": false, "keywords": ["团购"], "hours": [{"day": "monday", "from": "09:00", "to": "24:00"}]}""");
+            {"automatic": false, "keywords": ["团购"], "hours": [{"day": "monday", "from": "09:00", "to": "24:00"}]}\
+            """);
         ok(put);
         assertThat(put.json().at("/hours/0/to").asString()).isEqualTo("00:00");
         assertThat(shop.api.put(path, "{\"version\": 0}").status()).isEqualTo(409);
@@ -274,15 +285,16 @@ class HandoverIT extends IntegrationTest {
 
     @Test
     void countsEveryMessageOnce() {
-        String conversation = shop.converse("c1");
-        shop.api.say(conversation, KNOWN);
-        shop.api.say(conversation, UNKNOWN);
-        shop.api.say(conversation, UNKNOWN_TOO); // hands over
-        shop.api.say(conversation, "在吗");
-        shop.api.say(conversation, "还在吗");
-        shop.handOver(shop.converse("c2"));
-        Tally now =
-                shop.platform(Instant.now(), () -> traffic.today(shop.bot())).now();
+        DeskShop counted = DeskShop.open(api());
+        String conversation = counted.converse("c1");
+        counted.api.say(conversation, KNOWN);
+        counted.api.say(conversation, UNKNOWN);
+        counted.api.say(conversation, UNKNOWN_TOO); // hands over
+        counted.api.say(conversation, "在吗");
+        counted.api.say(conversation, "还在吗");
+        counted.handOver(counted.converse("c2"));
+        Tally now = counted.platform(Instant.now(), () -> traffic.today(counted.bot()))
+                .now();
 
         assertThat(now.messages()).isEqualTo(6);
         assertThat(now.answered()).isEqualTo(1);
@@ -298,9 +310,9 @@ class HandoverIT extends IntegrationTest {
                         + now.fallback()
                         + now.withPerson())
                 .isEqualTo(now.messages());
-        assertThat(shop.platform(
+        assertThat(counted.platform(
                         Instant.now(),
-                        () -> traffic.unanswered(shop.bot(), Instant.now().minusSeconds(600), 10)))
+                        () -> traffic.unanswered(counted.bot(), Instant.now().minusSeconds(600), 10)))
                 .extracting(UnansweredQuestion::text)
                 .containsExactlyInAnyOrder(UNKNOWN, UNKNOWN_TOO);
     }
@@ -359,6 +371,41 @@ class HandoverIT extends IntegrationTest {
     }
 
     @Test
+    void aBrowserDoesTheSameForItsOwnVisitorOnly() {
+        String base = "/widget/v1/" + shop.shop.widgetKey();
+        Api visitor = visitor("v-1");
+        Api other = visitor("v-2");
+        String conversation = base + "/conversations/"
+                + visitor.post(base + "/conversations", "{}")
+                        .json()
+                        .get("conversationId")
+                        .asString();
+        String said = "{\"id\": \"m-1\", \"text\": \"" + KNOWN + "\"}";
+        String reply = visitor.post(conversation + "/messages", said)
+                .json()
+                .at("/replies/0/id")
+                .asString();
+        for (String call : List.of("/handover", "/typing", "/rating", "/messages/" + reply + "/feedback")) {
+            assertThat(other.post(conversation + call, "{\"score\": 5, \"helpful\": true}")
+                            .status())
+                    .as(call)
+                    .isEqualTo(404);
+        }
+
+        ok(visitor.post(conversation + "/messages/" + reply + "/feedback", "{\"helpful\": true}"));
+        assertThat(visitor.post(conversation + "/handover", "{}")
+                        .json()
+                        .get("place")
+                        .asInt())
+                .isEqualTo(1);
+        ok(visitor.post(conversation + "/typing", "{}"));
+        ConversationId id = id(conversation.substring(conversation.lastIndexOf('/') + 1));
+        shop.runAsOwner(() -> desk.close(id));
+        ok(visitor.post(conversation + "/rating", "{\"score\": 4}"));
+        assertThat(shop.owner(() -> desk.open(id)).line().rating()).isEqualTo(4);
+    }
+
+    @Test
     void anotherShopsConversationIsAMissingOne() {
         String conversation = shop.waiting("c1");
         DeskShop other = DeskShop.open(api());
@@ -391,15 +438,26 @@ class HandoverIT extends IntegrationTest {
         assertThat(other.owner(desk::counts).waiting()).isZero();
     }
 
+    private Api visitor(String name) {
+        String token = api().post(
+                        "/widget/v1/" + shop.shop.widgetKey() + "/session", "{\"visitorId\": \"" + name + "\"}")
+                .json()
+                .get("token")
+                .asString();
+        return api().withToken(token);
+    }
+
     private void settings(WeeklyHours weekly, @Nullable String away, List<String> keywords) {
-        shop.owner(() -> hours.save(new DeskSettings(
-                weekly,
-                away,
-                keywords,
-                true,
-                DeskSettings.USUAL.personIdleMinutes(),
-                DeskSettings.USUAL.waitingIdleMinutes(),
-                hours.settings().version())));
+        shop.owner(() -> DeskShop.save(
+                hours,
+                new DeskSettings(
+                        weekly,
+                        away,
+                        keywords,
+                        true,
+                        DeskSettings.USUAL.personIdleMinutes(),
+                        DeskSettings.USUAL.waitingIdleMinutes(),
+                        0)));
     }
 
     private void teach(String key, String question, String answer) {
