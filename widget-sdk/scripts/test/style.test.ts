@@ -11,13 +11,18 @@ function sources(folder: string): string[] {
     .map((path) => join(folder, path));
 }
 
+const read = new Map<string, ts.Node[]>();
+
 function nodes(path: string): ts.Node[] {
+  const known = read.get(path);
+  if (known !== undefined) return known;
   const found: ts.Node[] = [];
   const walk = (node: ts.Node): void => {
     found.push(node);
     ts.forEachChild(node, walk);
   };
   walk(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest));
+  read.set(path, found);
   return found;
 }
 

@@ -35,7 +35,7 @@ test.skipIf(!has('php', '--version'))('php', () => {
   check(run('php', '-r', 'require "sign_identity.php"; echo sign_identity(...json_decode($argv[1]));', '--', args));
 });
 
-test.skipIf(!has('java', '--version'))('java', { timeout: 60_000 }, () => {
+test.skipIf(!has('java', '--version'))('java', () => {
   const place = mkdtempSync(join(tmpdir(), 'identity-'));
   const words = [secret, shopper.id, shopper.name, shopper.registeredAt].map((word) => JSON.stringify(word)).join(', ');
   const main = `    public static void main(String[] words) throws Exception {\n        System.out.println(sign(${words}));\n    }\n`;
