@@ -13,12 +13,26 @@ public class StatementCounter implements ExecuteListener {
 
     private static final long serialVersionUID = 1L;
 
-    private static final AtomicReference<@Nullable List<String>> RECORDING = new AtomicReference<>();
+    /** Begins the names of the threads on which the web server handles requests. */
+    private static final String REQUEST = "tomcat-handler-";
+
+    private static final AtomicReference<@Nullable Recording> RECORDING = new AtomicReference<>();
+
+    private record Recording(List<String> statements, String threads) {}
 
     /** The statements executed while {@code work} runs, in order; not nested. */
     public static List<String> during(Runnable work) {
+        return during(work, "");
+    }
+
+    /** The same, but only what requests ask while they are handled: not what is done later on their behalf, nor what jobs do. */
+    public static List<String> ofRequestsDuring(Runnable work) {
+        return during(work, REQUEST);
+    }
+
+    private static List<String> during(Runnable work, String threads) {
         List<String> statements = Collections.synchronizedList(new ArrayList<>());
-        if (!RECORDING.compareAndSet(null, statements)) {
+        if (!RECORDING.compareAndSet(null, new Recording(statements, threads))) {
             throw new IllegalStateException("statements are being recorded already");
         }
         try {
@@ -31,10 +45,12 @@ public class StatementCounter implements ExecuteListener {
 
     @Override
     public void executeStart(ExecuteContext context) {
-        List<String> statements = RECORDING.get();
+        Recording recording = RECORDING.get();
         String sql = context.sql();
-        if (statements != null && sql != null) {
-            statements.add(sql);
+        if (recording != null
+                && sql != null
+                && Thread.currentThread().getName().startsWith(recording.threads())) {
+            recording.statements().add(sql);
         }
     }
 }

@@ -21,11 +21,8 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 /** Opens every view of a shop (vendor staff have their own); the list is the portal's own, so a new one cannot be forgotten. */
 class EveryViewE2E extends BrowserTest {
 
-    /**
-     * Statements to read a view, the member's own, the queue's length in the navigation and a look for other nodes' news included; many
-     * entries take no more.
-     */
-    private static final int A_HANDFUL = 18;
+    /** Statements to read a view, the member's own and the queue's length in the navigation included; many entries take no more. */
+    private static final int A_HANDFUL = 14;
 
     /** Addresses of the views that need more than a name. */
     private static final Map<String, List<String>> EXAMPLES = Map.of(
@@ -54,7 +51,7 @@ class EveryViewE2E extends BrowserTest {
         try (BrowserContext desktop = desktop()) {
             Page page = openAs(desktop, shop.email(), shop.password(), "/");
             for (String path : paths().toList()) {
-                List<String> statements = StatementCounter.during(() -> {
+                List<String> statements = StatementCounter.ofRequestsDuring(() -> {
                     page.navigate(address() + "/" + path);
                     assertThat(page.locator(".view h1, .start h1").first()).isVisible();
                 });
@@ -64,7 +61,7 @@ class EveryViewE2E extends BrowserTest {
                         .as("statements of /%s", path)
                         .isNotEmpty()
                         .hasSizeLessThanOrEqualTo(A_HANDFUL);
-                // what a view does later is its own, not the next one's
+                // with all that comes later
                 assertThat(page.locator(".loading")).hasCount(0);
                 shootBoth(page, "view-" + (path.isEmpty() ? "home" : path.replaceAll("[/?=]", "-")));
             }
