@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A file from someone's spreadsheet to answers in the list and back, in a real browser. */
@@ -83,6 +84,7 @@ class ImportE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void refusesALargeFileWhateverTheBrowserLetsThrough() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop()) {

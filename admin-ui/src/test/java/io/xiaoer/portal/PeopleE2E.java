@@ -20,6 +20,7 @@ import io.xiaoer.testing.Api.TestShop;
 import java.net.URI;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -112,6 +113,7 @@ class PeopleE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void setsANewPasswordForWhoForgotItAndLogsOutTheRest() {
         TestShop shop = api().signUp();
         try (BrowserContext first = desktop();
@@ -165,6 +167,7 @@ class PeopleE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void endsTheOtherDevicesAndChangesThePassword() {
         TestShop shop = api().signUp();
         try (BrowserContext first = desktop();
@@ -192,6 +195,7 @@ class PeopleE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void showsAViewerWhoTypesAnEditorsAddressThatItIsNotTheirs() {
         TestShop shop = api().signUp();
         Actor owner = new Actor(Actor.Kind.MEMBER, shop.email(), Role.OWNER.permissions());

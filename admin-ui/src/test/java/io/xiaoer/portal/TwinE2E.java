@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import io.xiaoer.knowledge.internal.KnowledgeFixtures;
 import io.xiaoer.testing.Api.Answer;
 import io.xiaoer.testing.Api.TestShop;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -47,6 +48,7 @@ class TwinE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void leavesTwoQuestionsTwoWhenAPersonSaysSo() {
         TestShop shop = shopWithTwins();
         try (BrowserContext phone = phone()) {

@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  * application is a process of its own here: only the kernel can take a process away as a power cut or an out-of-memory
  * kill does.
  */
+@Tag("long")
 class KillRecoveryIT {
 
     private static final int SHOPPERS = 4;
@@ -41,9 +42,7 @@ class KillRecoveryIT {
     @TempDir
     private Path data;
 
-    /** What the other one kills, less the database. */
     @Test
-    @Tag("long")
     void keepsWhatItAcknowledgedWhenItIsKilled() throws Exception {
         check(Kill.APPLICATION);
     }

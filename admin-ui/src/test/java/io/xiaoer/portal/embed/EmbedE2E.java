@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import io.xiaoer.portal.BrowserTest;
 import io.xiaoer.testing.Api.TestShop;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -64,6 +65,7 @@ class EmbedE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void endsTheStaffLinkThatWentToTheWrongPeople() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import io.xiaoer.portal.BrowserTest;
 import io.xiaoer.testing.Api.TestShop;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rules in a real browser: begin, change with the impact in view, plan, withdraw, look at the calendar. */
@@ -55,6 +56,7 @@ class RulesE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void beginsPlansAndWithdraws() {
         TestShop shop = api().signUp();
         withdrawAll(shop);

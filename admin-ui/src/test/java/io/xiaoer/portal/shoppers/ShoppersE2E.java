@@ -10,12 +10,14 @@ import com.microsoft.playwright.options.AriaRole;
 import io.xiaoer.portal.BrowserTest;
 import io.xiaoer.testing.Api.Answer;
 import io.xiaoer.testing.Api.TestShop;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What members see of shoppers, and how an owner erases one; whether they are gone is asked at the API. */
 class ShoppersE2E extends BrowserTest {
 
     @Test
+    @Tag("long")
     void saysHowToConnectWhileThereIsNothing() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop()) {
@@ -72,6 +74,7 @@ class ShoppersE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void asksBeforeDataIsKeptForAShorterTime() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop()) {

@@ -21,6 +21,7 @@ import io.xiaoer.testing.Api.TestShop;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,6 +145,7 @@ class FirstUseE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void fitsAPhoneFromTheFirstPageToTheLast() {
         try (BrowserContext phone = phone()) {
             Page page = open(phone, "/signup");
@@ -178,6 +180,7 @@ class FirstUseE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void goesOnWhereItWasLeftAfterLoggingOut() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop()) {
@@ -207,6 +210,7 @@ class FirstUseE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void switchesATopicOffAndOnAgain() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop()) {
@@ -267,6 +271,7 @@ class FirstUseE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void saysThatSomeoneElseHasChosenMeanwhile() {
         TestShop shop = api().signUp();
         try (BrowserContext mine = desktop();
@@ -284,6 +289,7 @@ class FirstUseE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void showsAViewerAFriendlyPageInstead() {
         TestShop shop = api().signUp();
         String email = "viewer-" + UUID.randomUUID() + "@shop.example";
@@ -305,6 +311,7 @@ class FirstUseE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void keepsWhatWasTypedWhenTheSignUpIsRefused() {
         TestShop taken = api().signUp();
         try (BrowserContext desktop = desktop()) {
@@ -330,6 +337,7 @@ class FirstUseE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void logsInAsAnyLoginDoesAndOnlyOnce() {
         try (BrowserContext desktop = desktop()) {
             Page page = open(desktop, "/signup");
@@ -351,6 +359,7 @@ class FirstUseE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void remindsOfWhatIsLeftUntilItIsDoneOrUnwanted() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop()) {
