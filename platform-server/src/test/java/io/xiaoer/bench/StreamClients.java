@@ -50,7 +50,7 @@ final class StreamClients {
                     begun = true;
                     open.countDown();
                 }
-                if (line.startsWith("data:") && line.contains("\"PERSON\"") && line.contains(StreamsBench.WORDS)) {
+                if (line.startsWith("data:") && line.contains("\"person\"") && line.contains(StreamsBench.WORDS)) {
                     System.out.println(conversation + " " + now);
                 }
             }

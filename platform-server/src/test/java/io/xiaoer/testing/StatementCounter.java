@@ -47,9 +47,7 @@ public class StatementCounter implements ExecuteListener {
     public void executeStart(ExecuteContext context) {
         Recording recording = RECORDING.get();
         String sql = context.sql();
-        if (recording != null
-                && sql != null
-                && Thread.currentThread().getName().startsWith(recording.threads())) {
+        if (recording != null && sql != null && Thread.currentThread().getName().startsWith(recording.threads())) {
             recording.statements().add(sql);
         }
     }

@@ -25,6 +25,13 @@ public final class Notices {
         return notice(picture, title, text, actions);
     }
 
+    /** Words for whoever does not see a picture. */
+    public static Span unseen(String text) {
+        Span span = new Span(text);
+        span.addClassName("unseen");
+        return span;
+    }
+
     /** Something is being fetched or made. */
     public static Div loading(String text) {
         ProgressBar bar = new ProgressBar();

@@ -24,6 +24,7 @@ import io.xiaoer.conversations.DeskFilter;
 import io.xiaoer.conversations.DeskFilter.Box;
 import io.xiaoer.conversations.DeskLine;
 import io.xiaoer.portal.frame.Messages;
+import io.xiaoer.portal.frame.Notices;
 import io.xiaoer.shared.Page;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -101,7 +102,7 @@ class LineList extends Section {
         MenuBar menu = new MenuBar();
         menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_ICON);
         MenuItem more = menu.addItem(VaadinIcon.COG.create());
-        more.setAriaLabel(getTranslation("inbox.options"));
+        more.add(Notices.unseen(getTranslation("inbox.options")));
         more.getSubMenu()
                 .addItem(
                         getTranslation("inbox.options.sound"),

@@ -15,6 +15,7 @@ import io.xiaoer.conversations.DeskConversation;
 import io.xiaoer.conversations.DeskLine;
 import io.xiaoer.conversations.HandoverReason;
 import io.xiaoer.conversations.Mode;
+import io.xiaoer.portal.frame.Notices;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ class TalkHead extends Header {
         close.setVisible(now.mode() != Mode.CLOSED);
         more.removeAll();
         MenuItem root = more.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
-        root.setAriaLabel(getTranslation("inbox.more-actions"));
+        root.add(Notices.unseen(getTranslation("inbox.more-actions")));
         root.getSubMenu()
                 .addItem(getTranslation("inbox.assign"), click -> new AssignDialog(talk).open())
                 .setId("assign");

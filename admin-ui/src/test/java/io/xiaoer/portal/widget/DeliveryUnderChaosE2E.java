@@ -126,7 +126,7 @@ class DeliveryUnderChaosE2E extends BrowserTest {
                     .get("/api/v1/conversations/" + conversation + "/messages" + cursor)
                     .json();
             page.get("items")
-                    .forEach(message -> (message.get("author").asString().equals("SHOPPER")
+                    .forEach(message -> (message.get("author").asString().equals("shopper")
                                     ? talk.shopper()
                                     : talk.shop())
                             .add(message.get("text").asString()));
