@@ -79,7 +79,7 @@ class DeliveryUnderChaosE2E extends BrowserTest {
 
     @Test
     void losesAndDoublesNothing() throws Exception {
-        talkThroughChaos(2, 10);
+        talkThroughChaos(2, 30);
     }
 
     @Test
@@ -104,6 +104,10 @@ class DeliveryUnderChaosE2E extends BrowserTest {
                             open(i % 2 == 0 ? desktop() : phone(), proxy.address() + "/chat/" + shop.widgetKey())))
                     .toList();
             said.forEach(text -> windows.forEach(window -> window.say(text)));
+            for (Window window : windows) {
+                assertThat(window.page().locator(".delivery"))
+                        .hasCount(0, new HasCountOptions().setTimeout(LONG_PATIENCE));
+            }
             proxy.calmDown();
             for (Window window : windows) {
                 assertThat(window.page().locator(".message-own"))
