@@ -20,7 +20,6 @@ import io.xiaoer.conversations.internal.FallbackReplies;
 import io.xiaoer.rollout.Admission;
 import io.xiaoer.rollout.Admission.Admitted;
 import io.xiaoer.rollout.Admission.NotYet;
-import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.Shops;
 import java.time.OffsetDateTime;
@@ -42,7 +41,7 @@ class BotReplies {
     private final ConversationRows rows;
     private final Bots bots;
     private final Shops shops;
-    private final Rollouts rollouts;
+    private final Reception reception;
     private final CompiledReleases releases;
     private final Engine engine;
     private final Situations situations;
@@ -51,14 +50,14 @@ class BotReplies {
             ConversationRows rows,
             Bots bots,
             Shops shops,
-            Rollouts rollouts,
+            Reception reception,
             CompiledReleases releases,
             Engine engine,
             Situations situations) {
         this.rows = rows;
         this.bots = bots;
         this.shops = shops;
-        this.rollouts = rollouts;
+        this.reception = reception;
         this.releases = releases;
         this.engine = engine;
         this.situations = situations;
@@ -104,7 +103,7 @@ class BotReplies {
 
     /** What pressing the button for a person comes to; nothing was said. */
     BotReply toButton(Conversation conversation) {
-        return switch (rollouts.admit(conversation.bot(), conversation.shopper())) {
+        return switch (reception.admit(conversation)) {
             case NotYet() -> fallback(conversation, List.of());
             case Admitted admitted ->
                 asked(

@@ -18,7 +18,6 @@ import io.xiaoer.conversations.internal.ReceiptRows.Given;
 import io.xiaoer.rollout.Admission;
 import io.xiaoer.rollout.Admission.Admitted;
 import io.xiaoer.rollout.Admission.NotYet;
-import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Problem;
@@ -59,7 +58,7 @@ public class Conversations {
     private final ReceiptRows receipts;
     private final PresenceRows presence;
     private final Handovers handovers;
-    private final Rollouts rollouts;
+    private final Reception reception;
     private final CompiledReleases releases;
     private final BotReplies botReplies;
     private final ApplicationEventPublisher events;
@@ -71,7 +70,7 @@ public class Conversations {
             ReceiptRows receipts,
             PresenceRows presence,
             Handovers handovers,
-            Rollouts rollouts,
+            Reception reception,
             CompiledReleases releases,
             BotReplies botReplies,
             ApplicationEventPublisher events,
@@ -81,7 +80,7 @@ public class Conversations {
         this.receipts = receipts;
         this.presence = presence;
         this.handovers = handovers;
-        this.rollouts = rollouts;
+        this.reception = reception;
         this.releases = releases;
         this.botReplies = botReplies;
         this.events = events;
@@ -109,10 +108,14 @@ public class Conversations {
     /** Who would answer the shopper now, and how they are greeted. */
     public record Welcome(Mode mode, String greeting, boolean staff) {}
 
-    @Transactional(
-            noRollbackFor = {ReleaseNotLoaded.class, LookupWanted.class}) // nothing is written before it is thrown
-    public Welcome welcome(BotId bot, ShopperRef shopper) {
-        return switch (rollouts.admit(bot, shopper)) {
+    /** Who would answer a shopper who has not said anything yet; decides nothing. */
+    @Transactional(readOnly = true, noRollbackFor = ReleaseNotLoaded.class)
+    public Welcome welcome(BotId bot, ShopperRef shopper, ShopperProfile profile) {
+        return welcome(bot, reception.foresee(bot, shopper, profile));
+    }
+
+    private Welcome welcome(BotId bot, Admission admission) {
+        return switch (admission) {
             case Admitted admitted ->
                 new Welcome(Mode.BOT, releases.loaded(bot, admitted.release()).greeting(), admitted.staff());
             case NotYet() -> new Welcome(Mode.FALLBACK, botReplies.fallback(bot).text(), false);
@@ -125,9 +128,10 @@ public class Conversations {
      * @param page where the shopper is, as plain JSON; may be null
      */
     @Transactional(
-            noRollbackFor = {ReleaseNotLoaded.class, LookupWanted.class}) // nothing is written before it is thrown
+            noRollbackFor = {ReleaseNotLoaded.class, LookupWanted.class
+            }) // nothing but who is in the pilot is written before it is thrown
     public Opened open(BotId bot, ShopperRef shopper, ShopperProfile profile, @Nullable Object page) {
-        Welcome welcome = welcome(bot, shopper);
+        Welcome welcome = welcome(bot, reception.admit(bot, shopper, profile));
         ConversationId id = new ConversationId(Ids.next());
         rows.insert(
                 TenantScope.required(),
@@ -197,7 +201,8 @@ public class Conversations {
      * @throws Problem if there is no such conversation; another's looks the same
      */
     @Transactional(
-            noRollbackFor = {ReleaseNotLoaded.class, LookupWanted.class}) // nothing is written before it is thrown
+            noRollbackFor = {ReleaseNotLoaded.class, LookupWanted.class
+            }) // nothing but who is in the pilot is written before it is thrown
     public Turn take(
             String conversationId, @Nullable BotId bot, @Nullable ShopperRef shopper, IncomingMessage incoming) {
         long begun = System.nanoTime();
@@ -217,8 +222,11 @@ public class Conversations {
         Growth growth = new Growth(conversation, OffsetDateTime.now(clock));
         Message said = growth.said(messageId, incoming.said(), images.named(tenant, id, incoming.pictures()));
         Object page = incoming.page() == null ? conversation.page() : incoming.page();
-        Admission admission = rollouts.admit(conversation.bot(), conversation.shopper());
-        if (conversation.isAtDesk() && !(admission instanceof Admitted && conversation.waitsForWantOfTheBot())) {
+        Optional<Admission> admitted = conversation.isAtDesk() && !conversation.waitsForWantOfTheBot()
+                ? Optional.empty()
+                : Optional.of(reception.admit(conversation));
+        if (conversation.isAtDesk()
+                && admitted.filter(Admitted.class::isInstance).isEmpty()) {
             presence.typed(tenant, id, Author.SHOPPER);
             keep(
                     growth,
@@ -227,6 +235,7 @@ public class Conversations {
             receipts.insert(tenant, new Given(conversation, said, ReceiptRows.TO_PERSON, null, null, null, null));
             return new Turn(messageId, List.of());
         }
+        Admission admission = admitted.orElseThrow();
         growth.meets(admission instanceof Admitted ? Mode.BOT : Mode.FALLBACK);
         BotReply answer = botReplies.to(held, admission, incoming, page, growth.now());
         List<Message> replies = replies(growth, conversation, answer);
@@ -297,7 +306,8 @@ public class Conversations {
      * @throws Problem if there is no such conversation; another's looks the same
      */
     @Transactional(
-            noRollbackFor = {ReleaseNotLoaded.class, LookupWanted.class}) // nothing is written before it is thrown
+            noRollbackFor = {ReleaseNotLoaded.class, LookupWanted.class
+            }) // nothing but who is in the pilot is written before it is thrown
     public HandedOver handOver(String conversationId, @Nullable BotId bot, @Nullable ShopperRef shopper) {
         TenantId tenant = TenantScope.required();
         Conversation conversation = Ids.parse(conversationId)

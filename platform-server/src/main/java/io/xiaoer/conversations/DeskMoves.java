@@ -5,7 +5,6 @@ import io.xiaoer.conversations.Message.Author;
 import io.xiaoer.conversations.Message.Details;
 import io.xiaoer.conversations.internal.ConversationRows;
 import io.xiaoer.rollout.Admission.Admitted;
-import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
@@ -22,19 +21,19 @@ class DeskMoves {
 
     private final ConversationRows rows;
     private final Handovers handovers;
-    private final Rollouts rollouts;
+    private final Reception reception;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     DeskMoves(
             ConversationRows rows,
             Handovers handovers,
-            Rollouts rollouts,
+            Reception reception,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.handovers = handovers;
-        this.rollouts = rollouts;
+        this.reception = reception;
         this.events = events;
         this.clock = clock;
     }
@@ -71,9 +70,7 @@ class DeskMoves {
     }
 
     void toBot(Conversation conversation) {
-        Mode mode = rollouts.admit(conversation.bot(), conversation.shopper()) instanceof Admitted
-                ? Mode.BOT
-                : Mode.FALLBACK;
+        Mode mode = reception.admit(conversation) instanceof Admitted ? Mode.BOT : Mode.FALLBACK;
         move(conversation, mode, conversation.desk().done(), Details.NONE, now());
     }
 

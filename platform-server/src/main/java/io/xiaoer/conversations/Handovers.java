@@ -7,7 +7,6 @@ import io.xiaoer.conversations.Message.Details;
 import io.xiaoer.conversations.internal.DeskRows;
 import io.xiaoer.conversations.internal.HandoverTexts;
 import io.xiaoer.rollout.Admission.Admitted;
-import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.Shops;
@@ -24,14 +23,14 @@ class Handovers {
 
     private final DeskRows rows;
     private final OfficeHours hours;
-    private final Rollouts rollouts;
+    private final Reception reception;
     private final CompiledReleases releases;
     private final Shops shops;
 
-    Handovers(DeskRows rows, OfficeHours hours, Rollouts rollouts, CompiledReleases releases, Shops shops) {
+    Handovers(DeskRows rows, OfficeHours hours, Reception reception, CompiledReleases releases, Shops shops) {
         this.rows = rows;
         this.hours = hours;
-        this.rollouts = rollouts;
+        this.reception = reception;
         this.releases = releases;
         this.shops = shops;
     }
@@ -118,7 +117,7 @@ class Handovers {
     /** What is live for the shopper, if it is in memory: nobody waits for a voice. */
     private @Nullable CompiledRelease voice(Conversation conversation) {
         try {
-            return rollouts.admit(conversation.bot(), conversation.shopper()) instanceof Admitted admitted
+            return reception.admit(conversation) instanceof Admitted admitted
                     ? releases.loaded(conversation.bot(), admitted.release())
                     : null;
         } catch (ReleaseNotLoaded e) {

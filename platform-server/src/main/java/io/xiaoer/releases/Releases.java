@@ -255,6 +255,11 @@ public class Releases {
         return rows.before(TenantScope.required(), bot, Integer.MAX_VALUE, 100);
     }
 
+    @Transactional(readOnly = true)
+    public boolean exists(BotId bot, int number) {
+        return rows.exists(TenantScope.required(), bot, number);
+    }
+
     /** @throws Problem if the bot has no such release */
     @Transactional(readOnly = true)
     public void requireExisting(BotId bot, int number) {

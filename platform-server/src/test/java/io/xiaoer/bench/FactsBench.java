@@ -35,7 +35,12 @@ final class FactsBench {
         entry("bench-plain", "怎么联系门店的店长", "门店的电话写在店铺首页的最下面。");
         entry("bench-personal", "我买的东西能不能换一下", "{{ exchange.say }}");
         expect(shop.api().post("/api/v1/bots/" + shop.botId() + "/releases", "{\"note\": \"bench\"}"), 201);
-        expect(shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\"}"), 200);
+        expect(
+                shop.api()
+                        .put(
+                                "/api/v1/bots/" + shop.botId() + "/rollout",
+                                "{\"stage\": \"full\", \"reason\": \"test\"}"),
+                200);
         OffsetDateTime now = OffsetDateTime.now(ZoneId.of("Asia/Shanghai"));
         for (int i = 0; i < SHOPPERS; i++) {
             push("customers/s" + i, "{\"updatedAt\": \"%s\", \"name\": \"顾客\"}".formatted(now));

@@ -220,7 +220,8 @@ public final class PlatformBench {
 
     private List<LoadGenerator.Phase> http(String address) throws Exception {
         TestShop shop = new Api(address).signUp();
-        var rollout = shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\"}");
+        var rollout = shop.api()
+                .put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\", \"reason\": \"test\"}");
         if (rollout.status() != 200) {
             throw new IllegalStateException("the rollout answered " + rollout.status() + " " + rollout.text());
         }

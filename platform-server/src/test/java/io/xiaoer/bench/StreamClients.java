@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StreamClients {
 
+    private static final int RETRY_MILLIS = 200;
+
     private StreamClients() {}
 
     record Orders(String address, String token, List<String> conversations) {}
@@ -29,21 +31,34 @@ final class StreamClients {
         URI server = URI.create(orders.address());
         CountDownLatch open = new CountDownLatch(orders.conversations().size());
         for (String conversation : orders.conversations()) {
-            Thread.ofVirtual().start(() -> listen(server, orders.token(), conversation, open));
+            Thread.ofVirtual().start(() -> keepListening(server, orders.token(), conversation, open));
         }
         open.await();
         System.out.println("open");
         Thread.currentThread().join();
     }
 
-    private static void listen(URI server, String token, String conversation, CountDownLatch open) {
+    /** Whoever is turned away, as many are when all come at once, comes back. */
+    private static void keepListening(URI server, String token, String conversation, CountDownLatch open) {
+        try {
+            while (!listen(server, token, conversation, open)) {
+                Thread.sleep(RETRY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False if the stream could not be opened. */
+    private static boolean listen(URI server, String token, String conversation, CountDownLatch open) {
+        boolean begun = false;
         try (Socket socket = new Socket(server.getHost(), server.getPort());
                 var out = new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8));
                 var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
             out.write("GET /api/v1/conversations/" + conversation + "/events HTTP/1.1\r\nHost: " + server.getAuthority()
-                    + "\r\nAuthorization: Bearer " + token + "\r\nAccept: text/event-stream\r\n\r\n");
+                    + "\r\nAuthorization: Bearer " + token
+                    + "\r\nAccept: text/event-stream\r\nConnection: close\r\n\r\n");
             out.flush();
-            boolean begun = false;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 long now = System.nanoTime();
                 if (!begun && (line.startsWith(":") || line.startsWith("id:"))) {
@@ -55,7 +70,10 @@ final class StreamClients {
                 }
             }
         } catch (IOException e) {
-            throw new IllegalStateException("A stream broke", e);
+            if (begun) {
+                throw new IllegalStateException("A stream broke", e);
+            }
         }
+        return begun;
     }
 }

@@ -42,7 +42,7 @@ final class StreamsBench {
 
     static void run(String address, Desk desk) throws Exception {
         TestShop shop = new Api(address).signUp();
-        shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\"}");
+        shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\", \"reason\": \"test\"}");
         new StreamsBench(shop, desk, PlatformBench.conversations(shop)).run(address);
     }
 

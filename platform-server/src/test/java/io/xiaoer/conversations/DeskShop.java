@@ -42,7 +42,8 @@ final class DeskShop {
 
     static DeskShop open(Api api) {
         DeskShop opened = new DeskShop(api.signUp());
-        ok(opened.api.put("/api/v1/bots/" + opened.shop.botId() + "/rollout", "{\"stage\": \"full\"}"));
+        ok(opened.api.put(
+                "/api/v1/bots/" + opened.shop.botId() + "/rollout", "{\"stage\": \"full\", \"reason\": \"test\"}"));
         return opened;
     }
 

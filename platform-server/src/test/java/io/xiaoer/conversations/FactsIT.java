@@ -35,7 +35,7 @@ class FactsIT extends IntegrationTest {
         assertThat(api.post("/api/v1/bots/" + shop.botId() + "/releases", "{\"note\": \"facts\"}")
                         .status())
                 .isEqualTo(201);
-        ok(api.put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\"}"));
+        ok(api.put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\", \"reason\": \"test\"}"));
     }
 
     private void entry(String key, String question, String answer) {

@@ -120,7 +120,7 @@ class FirstAnswersIT extends IntegrationTest {
     private TestShop full() {
         TestShop shop = api().signUp();
         assertThat(shop.api()
-                        .put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\"}")
+                        .put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\", \"reason\": \"test\"}")
                         .status())
                 .isEqualTo(200);
         return shop;

@@ -204,7 +204,7 @@ class WrongFactIT extends IntegrationTest {
                         .status())
                 .isEqualTo(201);
         assertThat(shop.api()
-                        .put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\"}")
+                        .put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\", \"reason\": \"test\"}")
                         .status())
                 .isEqualTo(200);
         List<String> items = new ArrayList<>();

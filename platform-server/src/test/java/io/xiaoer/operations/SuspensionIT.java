@@ -53,7 +53,7 @@ class SuspensionIT extends IntegrationTest {
     @BeforeEach
     void openShop() {
         shop = api().signUp();
-        shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\"}");
+        shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\", \"reason\": \"test\"}");
     }
 
     @Test

@@ -36,7 +36,7 @@ class PublishingIT extends IntegrationTest {
         TestShop shop = api().signUp();
         Api api = shop.api();
         String bot = "/api/v1/bots/" + shop.botId();
-        api.put(bot + "/rollout", "{\"stage\": \"full\"}");
+        api.put(bot + "/rollout", "{\"stage\": \"full\", \"reason\": \"test\"}");
         assertThat(entryOf(ask(api, bot, "1"))).isNotEqualTo("cat");
 
         Answer added = api.post(
@@ -59,7 +59,7 @@ class PublishingIT extends IntegrationTest {
     @Test
     void compilesAReleaseAgainWhoseCompiledFormIsOfAnotherEngine() throws SQLException {
         TestShop shop = api().signUp();
-        shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\"}");
+        shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\", \"reason\": \"test\"}");
         try (Connection superuser = TestDatabase.superuser(databaseName());
                 Statement statement = superuser.createStatement()) {
             String compiled = " from releases.compiled where bot_id = '" + shop.botId() + "'";

@@ -69,7 +69,7 @@ class EveryRouteIT extends IntegrationTest {
     void makeTwoShops() {
         mine = api().signUp();
         theirs = api().signUp();
-        theirs.api().put("/api/v1/bots/" + theirs.botId() + "/rollout", "{\"stage\": \"full\"}");
+        theirs.api().put("/api/v1/bots/" + theirs.botId() + "/rollout", "{\"stage\": \"full\", \"reason\": \"test\"}");
         theirConversation = theirs.api().converse(theirs.botId(), "their-shopper");
         theirImage = theirs.api()
                 .upload(

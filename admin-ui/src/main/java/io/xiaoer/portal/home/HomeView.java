@@ -245,10 +245,12 @@ class HomeView extends ShopView<Overview> {
     }
 
     private void moveTo(Overview overview, Stage stage) {
-        attempt(() -> rollouts.moveTo(overview.bot().id(), stage, getTranslation("home.stage.reason")), rollout -> {
-            Messages.success(getTranslation(key("home.moved", rollout.stage())));
-            refresh();
-        });
+        attempt(
+                () -> rollouts.moveTo(overview.bot().id(), stage, getTranslation("home.stage.reason"), null),
+                rollout -> {
+                    Messages.success(getTranslation(key("home.moved", rollout.stage())));
+                    refresh();
+                });
     }
 
     private static String key(String prefix, Stage stage) {

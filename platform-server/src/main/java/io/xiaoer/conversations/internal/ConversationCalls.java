@@ -67,8 +67,8 @@ class ConversationCalls {
         this.lookup = lookup;
     }
 
-    Welcome welcome(BotId bot, ShopperRef shopper) {
-        return whenLoaded(() -> conversations.welcome(bot, shopper));
+    Welcome welcome(BotId bot, ShopperRef shopper, ShopperProfile profile) {
+        return whenLoaded(() -> conversations.welcome(bot, shopper, profile));
     }
 
     Optional<ConversationResource> newest(BotId bot, ShopperRef shopper) {

@@ -34,6 +34,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -191,6 +192,16 @@ public class ConversationRows {
                 .limit(limit)
                 .fetch(this::message)
                 .reversed();
+    }
+
+    /** When a shopper's first conversation began. */
+    public Optional<OffsetDateTime> firstSeen(TenantId tenant, BotId bot, ShopperRef shopper) {
+        return db.select(DSL.min(CONVERSATION.CREATED_AT))
+                .from(CONVERSATION)
+                .where(CONVERSATION.TENANT_ID.eq(tenant.value()))
+                .and(CONVERSATION.BOT_ID.eq(bot.value()))
+                .and(CONVERSATION.SHOPPER.eq(shopper.toString()))
+                .fetchOptional(Record1::value1);
     }
 
     /** The conversation in which a shopper last said something, unless it is closed or that was before {@code since}. */

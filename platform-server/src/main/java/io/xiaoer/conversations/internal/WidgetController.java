@@ -133,7 +133,9 @@ class WidgetController {
         if (request.staffCode() != null) {
             rollouts.markStaff(id, shopper, request.staffCode());
         }
-        Welcome welcome = calls.welcome(id, shopper);
+        ShopperProfile profile =
+                identity == null ? ShopperProfile.NONE : new ShopperProfile(identity.name(), identity.registeredAt());
+        Welcome welcome = calls.welcome(id, shopper, profile);
         String token = identity == null
                 ? tokens.issue(TenantScope.required(), id, widgetKey, shopper.toString())
                 : tokens.issue(TenantScope.required(), id, widgetKey, shopper.toString(), identity);

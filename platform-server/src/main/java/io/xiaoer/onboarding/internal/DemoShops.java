@@ -364,7 +364,7 @@ class DemoShops {
 
         /** To all shoppers. */
         Instant open(int daysAgo, String time, String reason) {
-            return asOwner(daysAgo, time, () -> rollouts.moveTo(bot, Stage.FULL, reason));
+            return asOwner(daysAgo, time, () -> rollouts.moveTo(bot, Stage.FULL, reason, null));
         }
 
         void publish(int daysAgo, String time, String note) {

@@ -1,58 +1,58 @@
 package io.xiaoer.rollout.internal;
 
-import static io.xiaoer.rollout.internal.db.Tables.CHANGE;
+import static io.xiaoer.rollout.internal.db.Tables.PILOT;
 import static io.xiaoer.rollout.internal.db.Tables.STAFF;
 import static io.xiaoer.rollout.internal.db.Tables.STATE;
 
 import io.xiaoer.bots.BotId;
+import io.xiaoer.rollout.Pilot;
+import io.xiaoer.rollout.PilotSettings;
 import io.xiaoer.rollout.Rollout;
 import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.rollout.Stage;
-import io.xiaoer.shared.Ids;
+import io.xiaoer.rollout.Targets;
 import io.xiaoer.tenancy.TenantId;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The tables of stages, staff and their changes. */
+/** The tables of stages and staff. */
 @Repository
 public class RolloutRows {
 
     private static final String CUSTOMER = ShopperRef.customer("").toString();
 
     private final DSLContext db;
+    private final JsonMapper json;
 
-    RolloutRows(DSLContext db) {
+    RolloutRows(DSLContext db, JsonMapper json) {
         this.db = db;
+        this.json = json;
     }
-
-    /** Stage, live release and whether the shopper is staff, in one look. */
-    public record Standing(Stage stage, int liveRelease, boolean staff) {}
 
     public void insert(TenantId tenant, Rollout rollout, OffsetDateTime at) {
         db.insertInto(STATE)
                 .set(STATE.TENANT_ID, tenant.value())
                 .set(STATE.BOT_ID, rollout.bot().value())
-                .set(STATE.STAGE, rollout.stage().name())
-                .set(STATE.LIVE_RELEASE, rollout.liveRelease())
-                .set(STATE.STAFF_CODE, rollout.staffCode())
-                .set(STATE.VERSION, rollout.version())
-                .set(STATE.UPDATED_AT, at)
+                .set(values(rollout, at))
                 .execute();
     }
 
-    /** Writes stage, release and staff code over version {@code rollout.version() - 1}; false if that is not the version. */
+    /** Writes all but staff over version {@code rollout.version() - 1}; false if that is not the version. */
     public boolean update(TenantId tenant, Rollout rollout, OffsetDateTime at) {
         return db.update(STATE)
-                        .set(STATE.STAGE, rollout.stage().name())
-                        .set(STATE.LIVE_RELEASE, rollout.liveRelease())
-                        .set(STATE.STAFF_CODE, rollout.staffCode())
-                        .set(STATE.VERSION, rollout.version())
-                        .set(STATE.UPDATED_AT, at)
+                        .set(values(rollout, at))
                         .where(STATE.TENANT_ID.eq(tenant.value()))
                         .and(STATE.BOT_ID.eq(rollout.bot().value()))
                         .and(STATE.VERSION.eq(rollout.version() - 1))
@@ -60,17 +60,27 @@ public class RolloutRows {
                 == 1;
     }
 
-    public void insertChange(TenantId tenant, Rollout rollout, String reason, String by, OffsetDateTime at) {
-        db.insertInto(CHANGE)
-                .set(CHANGE.TENANT_ID, tenant.value())
-                .set(CHANGE.BOT_ID, rollout.bot().value())
-                .set(CHANGE.CHANGE_ID, Ids.next())
-                .set(CHANGE.STAGE, rollout.stage().name())
-                .set(CHANGE.LIVE_RELEASE, rollout.liveRelease())
-                .set(CHANGE.REASON, reason)
-                .set(CHANGE.CHANGED_BY, by)
-                .set(CHANGE.CHANGED_AT, at)
-                .execute();
+    private Map<Field<?>, Object> values(Rollout rollout, OffsetDateTime at) {
+        PilotSettings settings = rollout.pilot().settings();
+        Map<Field<?>, Object> values = new HashMap<>();
+        values.put(STATE.STAGE, rollout.stage().name());
+        values.put(STATE.LIVE_RELEASE, rollout.liveRelease());
+        values.put(STATE.CANDIDATE, rollout.candidate());
+        values.put(STATE.REST_SERVED, rollout.restServed());
+        values.put(STATE.PILOTED_SINCE, rollout.pilotedSince());
+        values.put(STATE.PILOT, rollout.pilot().number());
+        values.put(STATE.PILOT_SIZE, settings.size());
+        values.put(STATE.SAMPLE_RATE, settings.sampleRate());
+        values.put(STATE.NEW_WITHIN_DAYS, settings.newWithinDays());
+        values.put(
+                STATE.TARGETS,
+                rollout.targets().equals(Targets.DEFAULT)
+                        ? null
+                        : JSONB.jsonb(json.writeValueAsString(rollout.targets())));
+        values.put(STATE.STAFF_CODE, rollout.staffCode());
+        values.put(STATE.VERSION, rollout.version());
+        values.put(STATE.UPDATED_AT, at);
+        return values;
     }
 
     public Optional<Rollout> find(TenantId tenant, BotId bot) {
@@ -85,29 +95,51 @@ public class RolloutRows {
                 .stream()
                 .map(shopper -> shopper.substring(CUSTOMER.length()))
                 .toList();
-        return db.selectFrom(STATE)
+        return db.select(STATE.fields())
+                .select(PILOT.ENROLLED, PILOT.STARTED_AT)
+                .from(STATE)
+                .leftJoin(PILOT)
+                .on(PILOT.TENANT_ID.eq(tenant.value()))
+                .and(PILOT.BOT_ID.eq(STATE.BOT_ID))
+                .and(PILOT.PILOT_.eq(STATE.PILOT))
                 .where(STATE.TENANT_ID.eq(tenant.value()))
                 .and(STATE.BOT_ID.eq(bot.value()))
                 .fetchOptional(row -> new Rollout(
                         bot,
                         Stage.valueOf(row.get(STATE.STAGE)),
                         row.get(STATE.LIVE_RELEASE),
+                        row.get(STATE.CANDIDATE),
+                        row.get(STATE.REST_SERVED),
                         row.get(STATE.STAFF_CODE),
                         staff,
+                        new Pilot(
+                                row.get(STATE.PILOT),
+                                new PilotSettings(
+                                        row.get(STATE.PILOT_SIZE),
+                                        row.get(STATE.SAMPLE_RATE),
+                                        row.get(STATE.NEW_WITHIN_DAYS)),
+                                Objects.requireNonNullElse(row.get(PILOT.ENROLLED), 0),
+                                row.get(PILOT.STARTED_AT)),
+                        targets(row.get(STATE.TARGETS)),
+                        row.get(STATE.PILOTED_SINCE),
                         row.get(STATE.VERSION)));
     }
 
-    public Optional<Standing> standing(TenantId tenant, BotId bot, ShopperRef shopper) {
-        var isStaff = DSL.field(DSL.exists(DSL.selectOne()
-                .from(STAFF)
-                .where(STAFF.TENANT_ID.eq(tenant.value()))
-                .and(STAFF.BOT_ID.eq(bot.value()))
-                .and(STAFF.SHOPPER.eq(shopper.toString()))));
-        return db.select(STATE.STAGE, STATE.LIVE_RELEASE, isStaff)
-                .from(STATE)
-                .where(STATE.TENANT_ID.eq(tenant.value()))
-                .and(STATE.BOT_ID.eq(bot.value()))
-                .fetchOptional(row -> new Standing(Stage.valueOf(row.value1()), row.value2(), row.value3()));
+    /** The same, but nobody else changes it before the transaction is over. */
+    public Optional<Rollout> lock(TenantId tenant, BotId bot) {
+        return db.select(STATE.VERSION)
+                        .from(STATE)
+                        .where(STATE.TENANT_ID.eq(tenant.value()))
+                        .and(STATE.BOT_ID.eq(bot.value()))
+                        .forUpdate()
+                        .fetch()
+                        .isEmpty()
+                ? Optional.empty()
+                : find(tenant, bot);
+    }
+
+    private Targets targets(@Nullable JSONB document) {
+        return document == null ? Targets.DEFAULT : json.readValue(document.data(), Targets.class);
     }
 
     /** The furthest stage of the shop's bots. */
