@@ -21,7 +21,7 @@ public record Gate(
         @Nullable Boolean met,
         String note) {
 
-    public boolean isMet() {
+    public boolean holds() {
         return Objects.equals(met, true);
     }
 

@@ -127,7 +127,7 @@ public class Rollouts {
      */
     @Transactional
     public Rollout moveTo(BotId bot, Stage stage, String reason, @Nullable Integer version) {
-        Rollout old = find(bot, version);
+        Rollout old = lock(bot, version);
         if (old.stage() == stage) {
             return old;
         }
@@ -169,7 +169,7 @@ public class Rollouts {
      */
     @Transactional
     public Rollout candidate(BotId bot, @Nullable Integer number, String reason, @Nullable Integer version) {
-        Rollout old = find(bot, version);
+        Rollout old = lock(bot, version);
         if (Objects.equals(old.candidate(), number)) {
             return old;
         }
@@ -210,7 +210,7 @@ public class Rollouts {
      */
     @Transactional
     public Rollout promote(BotId bot, String reason, @Nullable Integer version) {
-        Rollout old = find(bot, version);
+        Rollout old = lock(bot, version);
         Integer candidate = old.candidate();
         if (candidate == null) {
             throw Problem.invalid("candidate", "is not set, so there is none to promote");
@@ -224,7 +224,7 @@ public class Rollouts {
     }
 
     private static void requireReason(List<Gate> gates, String reason) {
-        List<Gate> open = gates.stream().filter(gate -> !gate.isMet()).toList();
+        List<Gate> open = gates.stream().filter(gate -> !gate.holds()).toList();
         if (open.isEmpty() || !reason.isBlank()) {
             return;
         }
@@ -242,7 +242,7 @@ public class Rollouts {
     @Transactional
     public Rollout set(
             BotId bot, @Nullable PilotSettings settings, @Nullable Targets targets, @Nullable Integer version) {
-        Rollout old = find(bot, version);
+        Rollout old = lock(bot, version);
         PilotSettings newSettings = settings == null ? old.pilot().settings() : settings;
         Targets newTargets = targets == null ? old.targets() : targets;
         newSettings.validate();
@@ -321,7 +321,7 @@ public class Rollouts {
         return Objects.requireNonNull(transaction.execute(status -> {
             int number = releases.publish(prepared);
             if (live) {
-                goLive(find(bot), number, note);
+                goLive(lock(bot, null), number, note);
             }
             return number;
         }));
@@ -351,8 +351,9 @@ public class Rollouts {
         return rows.find(TenantScope.required(), bot).orElseThrow(() -> Problem.notFound("bot"));
     }
 
-    private Rollout find(BotId bot, @Nullable Integer version) {
-        Rollout found = find(bot);
+    /** What is about to be changed: whoever else wants to waits. */
+    private Rollout lock(BotId bot, @Nullable Integer version) {
+        Rollout found = rows.lock(TenantScope.required(), bot).orElseThrow(() -> Problem.notFound("bot"));
         if (version != null && version != found.version()) {
             throw Problem.versionConflict();
         }

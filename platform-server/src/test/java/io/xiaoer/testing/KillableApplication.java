@@ -15,6 +15,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -52,6 +56,26 @@ public final class KillableApplication implements AutoCloseable {
     }
 
     public static KillableApplication start(Path data) throws Exception {
+        return start(data, Map.of());
+    }
+
+    /** A second node, with files of its own, on the database of {@code first}. */
+    public static KillableApplication startBeside(KillableApplication first, Path data) throws Exception {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("XIAOER_DB_URL", first.url("postgres"));
+        Properties passwords = first.passwords();
+        for (String role : List.of("owner", "app", "operator")) {
+            String name = "XIAOER_DB_" + role.toUpperCase(Locale.ROOT);
+            environment.put(name + "_USER", "xiaoer_" + role);
+            environment.put(name + "_PASSWORD", passwords.getProperty(role));
+        }
+        environment.put(
+                "XIAOER_DATA_KEY",
+                Files.readString(first.data.resolve("data.key")).strip());
+        return start(data, environment);
+    }
+
+    private static KillableApplication start(Path data, Map<String, String> environment) throws Exception {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -68,6 +92,7 @@ public final class KillableApplication implements AutoCloseable {
         builder.environment().put("XIAOER_MANAGEMENT_PORT", Integer.toString(freePort()));
         builder.environment().put("XIAOER_DATA", data.toString());
         builder.environment().put("XIAOER_DEMO", "false");
+        builder.environment().putAll(environment);
         KillableApplication application = new KillableApplication(builder.start(), data, port);
         Thread.ofVirtual().name("output").start(application::readOutput);
         try {
@@ -136,13 +161,21 @@ public final class KillableApplication implements AutoCloseable {
 
     /** The database as its superuser, past every policy. */
     public Connection superuser() throws IOException, SQLException {
+        return DriverManager.getConnection(
+                url("postgres"), "postgres", passwords().getProperty("postgres"));
+    }
+
+    private String url(String database) throws IOException {
+        String port = Files.readString(data.resolve("postgres").resolve("port")).strip();
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    private Properties passwords() throws IOException {
         Properties passwords = new Properties();
         try (var reader = Files.newBufferedReader(data.resolve("postgres").resolve("passwords.properties"))) {
             passwords.load(reader);
         }
-        String port = Files.readString(data.resolve("postgres").resolve("port")).strip();
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", passwords.getProperty("postgres"));
+        return passwords;
     }
 
     private Path pidFile() {

@@ -1,5 +1,6 @@
 package io.xiaoer.rollout.internal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.xiaoer.bots.Bot;
 import io.xiaoer.bots.Bots;
 import io.xiaoer.rollout.Cohorts;
@@ -16,7 +17,6 @@ import io.xiaoer.shared.Problem;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Letting a bot out: stages, the pilot and its members, a candidate, and what has changed. */
 @RestController
@@ -86,7 +87,10 @@ class RolloutController {
      */
     record RolloutRequest(
             @Nullable Stage stage,
-            @Nullable Optional<Integer> candidate,
+
+            @Schema(type = "integer", nullable = true) @Nullable
+            JsonNode candidate,
+
             @Nullable List<String> staff,
             @Nullable PilotRequest pilot,
             @Nullable TargetsRequest targets,
@@ -125,7 +129,7 @@ class RolloutController {
         }
         String reason = request.reason() == null ? "" : request.reason();
         if (request.candidate() != null) {
-            rollouts.candidate(found.id(), request.candidate().orElse(null), reason, null);
+            rollouts.candidate(found.id(), release(request.candidate()), reason, null);
         }
         if (request.stage() != null) {
             rollouts.moveTo(found.id(), request.stage(), reason, null);
@@ -159,6 +163,16 @@ class RolloutController {
                                 member.shopper().kind(), member.shopper().id(), member.since()))
                         .toList(),
                 page.nextCursor());
+    }
+
+    private static @Nullable Integer release(JsonNode candidate) {
+        if (candidate.isNull()) {
+            return null;
+        }
+        if (!candidate.isInt()) {
+            throw Problem.invalid("candidate", "must be the number of a release, or null to withdraw the one there is");
+        }
+        return candidate.intValue();
     }
 
     private RolloutResource resource(Bot bot, Rollout rollout) {

@@ -23,7 +23,7 @@ class RolloutErasure implements ShopperErasure {
 
     @Override
     public String what() {
-        return "rollout";
+        return "staff";
     }
 
     @Override
