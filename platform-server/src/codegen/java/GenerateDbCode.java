@@ -37,7 +37,8 @@ public class GenerateDbCode {
             "onboarding",
             "shopdata",
             "rules",
-            "connectors");
+            "connectors",
+            "rehearsal");
 
     public static void main(String[] args) throws Exception {
         Path migrations = Path.of(args[0]);

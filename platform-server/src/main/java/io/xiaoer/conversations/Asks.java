@@ -17,6 +17,7 @@ import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +34,14 @@ public class Asks {
     private final CompiledReleases releases;
     private final Engine engine;
     private final Situations situations;
+    private final OfficeHours hours;
     private final Clock clock;
 
-    Asks(CompiledReleases releases, Engine engine, Situations situations, Clock clock) {
+    Asks(CompiledReleases releases, Engine engine, Situations situations, OfficeHours hours, Clock clock) {
         this.releases = releases;
         this.engine = engine;
         this.situations = situations;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -46,8 +49,13 @@ public class Asks {
      * What came of a question.
      *
      * @param questions of the entries that the receipt names, by their keys
+     * @param handover why a person would take over after it; null if the bot would go on
      */
-    public record Asked(List<Message> replies, Receipt receipt, Map<String, String> questions) {
+    public record Asked(
+            List<Message> replies,
+            Receipt receipt,
+            Map<String, String> questions,
+            @Nullable HandoverReason handover) {
         public Asked {
             replies = List.copyOf(replies);
             questions = Map.copyOf(questions);
@@ -61,15 +69,58 @@ public class Asks {
      */
     public Asked ask(BotId bot, Question question) {
         question.validate();
-        CompiledRelease release = switch (question.release()) {
-            case ReleaseRef.Draft draft -> releases.draft(bot);
-            case ReleaseRef.Number(int number) -> releases.get(bot, number);
+        return of(bot, question.release()).ask(question);
+    }
+
+    /**
+     * Makes a release, or the draft as it is now, ready to be asked many times. May take seconds.
+     *
+     * @throws Problem if there is no such release
+     */
+    public Asking of(BotId bot, ReleaseRef release) {
+        return of(
+                switch (release) {
+                    case ReleaseRef.Draft draft -> releases.draft(bot);
+                    case ReleaseRef.Number(int number) -> releases.get(bot, number);
+                });
+    }
+
+    /** The same for what is compiled already. */
+    public Asking of(CompiledRelease release) {
+        DeskSettings settings = hours.settings();
+        return question -> {
+            question.validate();
+            Instant at =
+                    question.at() == null ? clock.instant() : question.at().toInstant();
+            Worded worded = new Talk(release, question, at).answer();
+            return new Asked(
+                    List.of(Replies.preview(worded.reply())),
+                    worded.receipt(),
+                    questions(release, worded.receipt()),
+                    handover(question, worded, at, settings));
         };
-        Instant at = question.at() == null ? clock.instant() : question.at().toInstant();
-        Talk talk = new Talk(release, question, at);
-        Worded worded = talk.answer();
-        return new Asked(
-                List.of(Replies.preview(worded.reply())), worded.receipt(), questions(release, worded.receipt()));
+    }
+
+    /** Something to ask. */
+    @FunctionalInterface
+    public interface Asking {
+
+        /** @throws Problem if the question is not valid; of which release it is asked is said already */
+        Asked ask(Question question);
+    }
+
+    private static @Nullable HandoverReason handover(
+            Question question, Worded worded, Instant at, DeskSettings settings) {
+        String text = Objects.requireNonNull(question.text());
+        if (HandoverPolicy.asksForPerson(text)) {
+            return HandoverReason.ASKED_FOR;
+        }
+        return HandoverPolicy.after(
+                        new HandoverPolicy.Said(text, at.atOffset(ZoneOffset.UTC), worded.reply(), worded.receipt()),
+                        HandoverPolicy.Before.NOTHING,
+                        settings.keywords(),
+                        settings.automatic())
+                .orElse(null);
     }
 
     /** A conversation that leaves no trace: each earlier text is answered as it came, so that the last one is read as it would be. */

@@ -118,15 +118,25 @@ public class Releases {
         // the number first: a release made meanwhile may hold what this draft does not
         int last = required(transaction.execute(status -> rows.lastNumber(tenant, bot)));
         ReleaseContent content = required(transaction.execute(status -> draft(bot)));
-        List<Objection> objections = objectionsTo(content);
+        block(objectionsTo(content));
+        PublishedRelease previous = last == 0 ? null : load(bot, last);
+        byte[] compiled = compiler.compile(content, previous);
+        PublishCheck.Compiled draft = new PublishCheck.Compiled(bot, content, compiled);
+        block(checks.stream()
+                .flatMap(check -> check.objectionsTo(draft).stream())
+                .toList());
+        return new Prepared(bot, note, content, compiled, last);
+    }
+
+    private static void block(List<Objection> objections) {
         if (!objections.isEmpty()) {
             throw new Problem(
                     Code.PUBLISH_BLOCKED,
                     "The draft cannot be published: " + objections.getFirst().message(),
-                    objections.stream().map(Releases::fieldError).toList());
+                    objections.stream()
+                            .map(objection -> new FieldError(objection.field(), objection.message()))
+                            .toList());
         }
-        PublishedRelease previous = last == 0 ? null : load(bot, last);
-        return new Prepared(bot, note, content, compiler.compile(content, previous), last);
     }
 
     /**
@@ -195,12 +205,6 @@ public class Releases {
         return checks.stream()
                 .flatMap(check -> check.objectionsTo(content).stream())
                 .toList();
-    }
-
-    private static FieldError fieldError(Objection objection) {
-        return objection.entryKey() == null
-                ? new FieldError("draft", objection.message())
-                : new FieldError("entries/" + objection.entryKey(), objection.message());
     }
 
     /**

@@ -25,7 +25,7 @@ public final class CsvText {
 
     private CsvText() {}
 
-    static void read(byte[] file, Sheet.Builder sheet) {
+    static void read(byte[] file, RawRows.Sink sheet) {
         String text = decode(file);
         int number = 0;
         try (CsvReader<CsvRecord> records = CsvReader.builder()

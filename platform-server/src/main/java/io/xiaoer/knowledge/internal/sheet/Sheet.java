@@ -46,22 +46,19 @@ public record Sheet(List<Row> rows, List<String> ignored) {
             throw new SheetException(Kind.TOO_LARGE, MAX_MEGABYTES);
         }
         Builder builder = new Builder();
-        if (Workbooks.isWorkbook(file)) {
-            Workbooks.read(file, builder);
-        } else {
-            CsvText.read(file, builder);
-        }
+        RawRows.read(file, builder);
         return builder.build();
     }
 
     /** Takes raw rows in order; the first that is not blank has the headings. */
-    static final class Builder {
+    static final class Builder implements RawRows.Sink {
 
         private final List<Row> rows = new ArrayList<>();
         private final List<String> ignored = new ArrayList<>();
         private @Nullable Map<Column, Integer> places;
 
-        void add(int number, List<String> raw) {
+        @Override
+        public void add(int number, List<String> raw) {
             if (raw.stream().allMatch(String::isBlank)) {
                 return;
             }

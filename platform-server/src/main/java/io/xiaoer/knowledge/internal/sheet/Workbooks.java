@@ -53,7 +53,7 @@ final class Workbooks {
         return file.length >= ZIP_HEADER && ReadableWorkbook.isOOXMLZipHeader(file);
     }
 
-    static void read(byte[] file, Sheet.Builder sheet) {
+    static void read(byte[] file, RawRows.Sink sheet) {
         try {
             weigh(file);
             try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));

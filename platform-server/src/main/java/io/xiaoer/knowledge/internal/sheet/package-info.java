@@ -1,5 +1,7 @@
-/** Files of entries: from bytes to rows of cells and back, without a database. */
+/** Files of entries, and other tables: from bytes to rows of cells and back, without a database. */
+@NamedInterface("sheet")
 @NullMarked
 package io.xiaoer.knowledge.internal.sheet;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,42 @@
+package io.xiaoer.rehearsal.internal;
+
+import io.xiaoer.rehearsal.Expectation;
+import io.xiaoer.rehearsal.Mismatch;
+import io.xiaoer.rehearsal.Mismatch.What;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Holds what was said against what must be. Width, case and blanks of letters make no difference. */
+final class Judge {
+
+    private Judge() {}
+
+    /** What is not as it must be; nothing if the case passes. */
+    static List<Mismatch> judge(Expectation expect, Heard heard) {
+        List<Mismatch> wrong = new ArrayList<>();
+        List<String> accepted = expect.accepted();
+        if (!accepted.isEmpty() && heard.entryKeys().stream().noneMatch(accepted::contains)) {
+            wrong.add(new Mismatch(What.ENTRY, String.join(" | ", accepted), String.join(" | ", heard.entryKeys())));
+        }
+        String kind = expect.kind();
+        if (kind != null && !heard.isOf(kind)) {
+            wrong.add(new Mismatch(What.KIND, kind, heard.kind()));
+        }
+        String said = bare(heard.said());
+        expect.contains().stream()
+                .filter(text -> !said.contains(bare(text)))
+                .forEach(text -> wrong.add(new Mismatch(What.CONTAINS, text, "")));
+        expect.lacks().stream()
+                .filter(text -> said.contains(bare(text)))
+                .forEach(text -> wrong.add(new Mismatch(What.LACKS, text, "")));
+        return wrong;
+    }
+
+    private static String bare(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", "");
+    }
+}

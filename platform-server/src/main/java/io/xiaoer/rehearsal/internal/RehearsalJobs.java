@@ -1,0 +1,24 @@
+package io.xiaoer.rehearsal.internal;
+
+import io.xiaoer.tenancy.Schedules;
+import java.time.Duration;
+import org.quartz.JobDetail;
+import org.quartz.Trigger;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RehearsalJobs {
+
+    private static final Duration RESUMPTION = Duration.ofSeconds(20);
+
+    @Bean
+    JobDetail testRunResumption() {
+        return Schedules.job(RunResumption.class, "rehearsal", "test-run-resumption");
+    }
+
+    @Bean
+    Trigger testRunResumptionOften(JobDetail testRunResumption) {
+        return Schedules.every(testRunResumption, RESUMPTION);
+    }
+}
