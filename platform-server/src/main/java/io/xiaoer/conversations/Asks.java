@@ -90,8 +90,7 @@ public class Asks {
         DeskSettings settings = hours.settings();
         return question -> {
             question.validate();
-            Instant at =
-                    question.at() == null ? clock.instant() : question.at().toInstant();
+            Instant at = question.at() == null ? clock.instant() : question.at().toInstant();
             Worded worded = new Talk(release, question, at).answer();
             return new Asked(
                     List.of(Replies.preview(worded.reply())),

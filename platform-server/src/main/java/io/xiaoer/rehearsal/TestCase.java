@@ -65,8 +65,7 @@ public record TestCase(
 
     /** As it is asked. */
     public Question toQuestion(ReleaseRef release) {
-        return new Question(
-                question, release, shopperId, null, page, at, history, apart ? A_WHILE : Duration.ZERO);
+        return new Question(question, release, shopperId, null, page, at, history, apart ? A_WHILE : Duration.ZERO);
     }
 
     /**

@@ -19,7 +19,6 @@ import io.xiaoer.shared.Problem;
 import io.xiaoer.shopdata.ShopData;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
-import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -105,7 +104,8 @@ public class TestCases {
         String after = Page.after(cursor);
         UUID from = after.isEmpty()
                 ? null
-                : Ids.parse(after).orElseThrow(() -> Problem.invalid("cursor", "must be a nextCursor from an earlier page"));
+                : Ids.parse(after)
+                        .orElseThrow(() -> Problem.invalid("cursor", "must be a nextCursor from an earlier page"));
         return Page.of(
                 rows.after(TenantScope.required(), bot, from, limit + 1),
                 limit,
@@ -261,8 +261,7 @@ public class TestCases {
 
     private void requireRoom(BotId bot, int more) {
         if (rows.count(TenantScope.required(), bot) + more > MOST) {
-            throw Problem.quota(
-                    "tests", "A bot may have " + MOST + " test cases. Delete some that it does not need.");
+            throw Problem.quota("tests", "A bot may have " + MOST + " test cases. Delete some that it does not need.");
         }
     }
 

@@ -14,8 +14,7 @@ public interface PublishCheck {
      * @param testCase id of the test case that fails; null if it is about none
      * @param message what is wrong and what to do about it, in the shop's language
      */
-    record Objection(
-            @Nullable String entryKey, @Nullable String testCase, String message) {
+    record Objection(@Nullable String entryKey, @Nullable String testCase, String message) {
 
         public Objection(@Nullable String entryKey, String message) {
             this(entryKey, null, message);

@@ -33,8 +33,19 @@ public record CaseSheet(List<Draft> drafts, List<Rejection> rejected) {
     private static final Set<String> YES = Set.of("true", "yes", "y", "1", "是", "必过");
     private static final Set<String> NO = Set.of("", "false", "no", "n", "0", "否");
     private static final Set<String> PAGES = Set.of("product", "cart", "mine", "other");
-    private static final Map<String, String> KINDS =
-            Map.of("直接回答", "answer", "回答", "answer", "请顾客选", "choices", "没听懂", "unknown", "答不了", "declined", "转人工", "handover");
+    private static final Map<String, String> KINDS = Map.of(
+            "直接回答",
+            "answer",
+            "回答",
+            "answer",
+            "请顾客选",
+            "choices",
+            "没听懂",
+            "unknown",
+            "答不了",
+            "declined",
+            "转人工",
+            "handover");
 
     /**
      * @param entries keys of entries, by their keys and by their questions
@@ -157,7 +168,9 @@ public record CaseSheet(List<Draft> drafts, List<Rejection> rejected) {
 
         private String cell(List<String> cells, CaseColumn column) {
             Integer place = places.get(column);
-            return place == null || place >= cells.size() ? "" : cells.get(place).strip();
+            return place == null || place >= cells.size()
+                    ? ""
+                    : cells.get(place).strip();
         }
 
         private String entry(String named) {

@@ -48,7 +48,8 @@ class RequiredCases implements PublishCheck {
             TestResult result = trial.of(one, ReleaseRef.draft());
             if (result.isFailed()) {
                 objections.add(Objection.ofCase(
-                        one.id().toString(), texts.fails(one.question(), result.mismatches().getFirst())));
+                        one.id().toString(),
+                        texts.fails(one.question(), result.mismatches().getFirst())));
             }
         }
         return objections;

@@ -40,8 +40,8 @@ class RunResumption extends TenantJob {
     @Override
     protected void executeFor(TenantId tenant) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        List<TestRun> stalled = transaction.execute(
-                status -> runs.stalled(tenant, now.minus(WAITED), now.minus(RunWork.SILENCE)));
+        List<TestRun> stalled =
+                transaction.execute(status -> runs.stalled(tenant, now.minus(WAITED), now.minus(RunWork.SILENCE)));
         if (stalled != null) {
             stalled.forEach(run -> work.begin(tenant, run.id()));
         }

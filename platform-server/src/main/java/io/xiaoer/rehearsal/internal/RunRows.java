@@ -176,10 +176,10 @@ public class RunRows {
 
     /** Forgets runs that are over, but for the newest and the last ones of some releases. */
     void forgetOld(TenantId tenant, BotId bot, int newest, Collection<Integer> releases) {
-        List<UUID> kept = new java.util.ArrayList<>(newest(tenant, bot, newest).stream()
-                .map(TestRun::id)
-                .toList());
-        releases.forEach(release -> lastDone(tenant, bot, release).map(TestRun::id).ifPresent(kept::add));
+        List<UUID> kept = new java.util.ArrayList<>(
+                newest(tenant, bot, newest).stream().map(TestRun::id).toList());
+        releases.forEach(
+                release -> lastDone(tenant, bot, release).map(TestRun::id).ifPresent(kept::add));
         db.deleteFrom(RUN)
                 .where(of(tenant, bot))
                 .and(RUN.STATE.in(State.DONE.name(), State.FAILED.name()))

@@ -178,8 +178,7 @@ public class RunWork {
             boolean running = isRunning(tenant, run);
             if (running) {
                 runCases.keep(tenant, run.id(), results);
-                runs.advance(
-                        tenant, run.id(), runCases.tally(tenant, run.id()), OffsetDateTime.now(clock));
+                runs.advance(tenant, run.id(), runCases.tally(tenant, run.id()), OffsetDateTime.now(clock));
             }
             return running;
         });

@@ -48,8 +48,8 @@ public final class SaidCase {
             throw Problem.invalid("seq", "must be a reply to something that the shopper wrote");
         }
         boolean together = pieces.size() > 1;
-        List<String> history = new ArrayList<>(
-                together ? pieces.subList(0, pieces.size() - 1) : earlier(asked, reply.inReplyTo()));
+        List<String> history =
+                new ArrayList<>(together ? pieces.subList(0, pieces.size() - 1) : earlier(asked, reply.inReplyTo()));
         int most = TestCase.MOST_HISTORY;
         return new Draft(
                 pieces.getLast(),
@@ -76,8 +76,7 @@ public final class SaidCase {
     private static Expectation expectation(Message reply) {
         String entry = reply.entryKey();
         return switch (reply.kind()) {
-            case "answer", "declined" ->
-                entry == null ? Expectation.kind(reply.kind()) : Expectation.entry(entry);
+            case "answer", "declined" -> entry == null ? Expectation.kind(reply.kind()) : Expectation.entry(entry);
             case "choices", "unknown", Message.HANDOVER -> Expectation.kind(reply.kind());
             default -> throw Problem.invalid("seq", "must be a reply that the bot thought of itself");
         };

@@ -73,8 +73,9 @@ class TokenConfiguration {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                List.of(times, new JwtIssuerValidator(Tokens.ISSUER), new JwtAudienceValidator(audience))));
-        return decoder;
+        return new RememberingDecoder(
+                decoder,
+                new DelegatingOAuth2TokenValidator<>(
+                        List.of(times, new JwtIssuerValidator(Tokens.ISSUER), new JwtAudienceValidator(audience))));
     }
 }
