@@ -14,6 +14,7 @@
             "rules",
             "rollout",
             "conversations",
+            "rehearsal",
             "onboarding",
             "operations"
         })

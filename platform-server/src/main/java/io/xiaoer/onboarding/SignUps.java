@@ -7,6 +7,7 @@ import io.xiaoer.knowledge.KnowledgeDrafts;
 import io.xiaoer.knowledge.Lexicon;
 import io.xiaoer.onboarding.internal.Pack;
 import io.xiaoer.onboarding.internal.Packs;
+import io.xiaoer.rehearsal.TestCases;
 import io.xiaoer.rollout.Rollout;
 import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rules.Rules;
@@ -47,6 +48,7 @@ public class SignUps {
     private final Tones tones;
     private final Rules rules;
     private final Rollouts rollouts;
+    private final TestCases testCases;
     private final PasswordEncoder encoder;
     private final TransactionTemplate transaction;
 
@@ -61,6 +63,7 @@ public class SignUps {
             Tones tones,
             Rules rules,
             Rollouts rollouts,
+            TestCases testCases,
             PasswordEncoder encoder,
             TransactionTemplate transaction) {
         this.packs = packs;
@@ -73,6 +76,7 @@ public class SignUps {
         this.tones = tones;
         this.rules = rules;
         this.rollouts = rollouts;
+        this.testCases = testCases;
         this.encoder = encoder;
         this.transaction = transaction;
     }
@@ -114,6 +118,7 @@ public class SignUps {
         rules.apply(pack.rules().stream().map(Pack.Rule::toPackRule).toList());
         Rollout rollout =
                 rollouts.begin(bot.id(), pack.name().getOrDefault(locale, pack.key()) + " v" + pack.version());
+        testCases.addPack(bot.id(), pack.testCases());
         return new SignedUp(tenant, bot.id(), bot.widgetKey(), rollout.staffCode(), apiClient);
     }
 }

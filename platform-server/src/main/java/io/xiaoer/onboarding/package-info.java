@@ -12,6 +12,7 @@
             "answering",
             "rollout",
             "conversations",
+            "rehearsal",
             "rules",
             "shopdata",
             "operations"

@@ -52,6 +52,16 @@ public record Expectation(
         return new Expectation(null, List.of(), kind, List.of(), List.of());
     }
 
+    /**
+     * What a reply like this one meets.
+     *
+     * @param kind of the reply
+     * @param entry the entry that answered; null if none did
+     */
+    public static Expectation likeReply(String kind, @Nullable String entry) {
+        return entry != null && (kind.equals("answer") || kind.equals("declined")) ? entry(entry) : kind(kind);
+    }
+
     /** Entries that are right. */
     public List<String> accepted() {
         List<String> accepted = new ArrayList<>(alsoAccept);

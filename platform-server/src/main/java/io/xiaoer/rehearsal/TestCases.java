@@ -6,6 +6,7 @@ import io.xiaoer.conversations.ConversationId;
 import io.xiaoer.conversations.Conversations;
 import io.xiaoer.knowledge.Entry;
 import io.xiaoer.knowledge.KnowledgeDrafts;
+import io.xiaoer.knowledge.SheetFormat;
 import io.xiaoer.rehearsal.TestCase.Draft;
 import io.xiaoer.rehearsal.TestCase.Origin;
 import io.xiaoer.rehearsal.internal.CaseRows;
@@ -214,6 +215,13 @@ public class TestCases {
         Map<String, Integer> counts = Map.of("created", fresh.size(), "updated", updated, "rejected", rejected.size());
         events.publishEvent(new Audited("test-cases.imported", bot.toString(), null, counts));
         return new Imported(fresh.size(), updated, unchanged, rejected);
+    }
+
+    /** All cases as a file that {@link #importFile} takes. */
+    @Transactional(readOnly = true)
+    @Requires(Permission.VIEW)
+    public byte[] export(BotId bot, SheetFormat format, String locale) {
+        return CaseSheet.write(rows.all(TenantScope.required(), bot), format, locale);
     }
 
     /**

@@ -15,6 +15,7 @@ enum Navigation {
     LEXICON("lexicon", VaadinIcon.TAGS, Group.WORDS, Permission.VIEW),
     TONE("tone", VaadinIcon.COMMENT_O, Group.WORDS, Permission.VIEW),
     TEST("try", VaadinIcon.SEARCH, Group.WORDS, Permission.VIEW),
+    CASES("tests", VaadinIcon.CHECK_SQUARE_O, Group.WORDS, Permission.VIEW),
     RELEASES("releases", VaadinIcon.PACKAGE, Group.WORDS, Permission.VIEW),
     EMBED("embed", VaadinIcon.CODE, Group.CONNECT, Permission.VIEW),
     DATA("data", VaadinIcon.CONNECT, Group.CONNECT, Permission.ADMINISTER),

@@ -9,16 +9,16 @@ import io.xiaoer.knowledge.EntryImports;
 import java.io.Serializable;
 
 /** Takes one csv or xlsx, chosen or dropped. */
-class FileUpload extends Upload {
+public class FileUpload extends Upload {
 
     private static final long serialVersionUID = 1L;
 
     /** Hears of a file. */
-    interface Taken extends Serializable {
+    public interface Taken extends Serializable {
         void accept(String name, byte[] bytes);
     }
 
-    FileUpload(Taken taken, SerializableConsumer<String> refused) {
+    public FileUpload(Taken taken, SerializableConsumer<String> refused) {
         // the list is emptied, else the next file would be one too many
         setUploadHandler(new BoundedUpload(
                 EntryImports.MAX_FILE_BYTES,

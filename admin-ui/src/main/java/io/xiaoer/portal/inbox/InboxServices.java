@@ -5,6 +5,7 @@ import io.xiaoer.conversations.Desk;
 import io.xiaoer.conversations.DeskFeed;
 import io.xiaoer.conversations.Images;
 import io.xiaoer.knowledge.KnowledgeDrafts;
+import io.xiaoer.rehearsal.TestCases;
 import io.xiaoer.shopdata.Shoppers;
 import io.xiaoer.tenants.Members;
 import org.springframework.stereotype.Component;
@@ -18,4 +19,5 @@ record InboxServices(
         Shoppers shoppers,
         Members members,
         Images images,
-        KnowledgeDrafts knowledge) {}
+        KnowledgeDrafts knowledge,
+        TestCases testCases) {}

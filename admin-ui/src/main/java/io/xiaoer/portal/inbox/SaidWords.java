@@ -18,6 +18,7 @@ import io.xiaoer.conversations.Message.Author;
 import io.xiaoer.portal.trial.Explanation;
 import io.xiaoer.portal.words.Links;
 import io.xiaoer.portal.words.ReplyParts;
+import io.xiaoer.rehearsal.Expectation;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,12 @@ class SaidWords implements java.io.Serializable {
         Receipt receipt = said.receipt();
         if (receipt != null) {
             shown.add(why(conversation.line().bot(), receipt));
+        }
+        if (receipt != null && author == Author.BOT && talk.mayTeach() && Expectation.KINDS.contains(message.kind())) {
+            Button keep = new Button(view.getTranslation("tests.keep"), click -> talk.keepAsCase(message.seq()));
+            keep.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_SMALL);
+            keep.addClassNames("inbox-learn", "inbox-keep");
+            shown.add(keep);
         }
         if (author == Author.PERSON) {
             Button learn = new Button(view.getTranslation("inbox.learn"), click -> talk.learn(message.seq()));

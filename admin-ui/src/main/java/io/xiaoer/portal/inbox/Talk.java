@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.QueryParameters;
 import io.xiaoer.answering.Receipt;
 import io.xiaoer.answering.Trace;
 import io.xiaoer.bots.BotId;
@@ -310,6 +311,29 @@ class Talk extends Section {
             } else {
                 Messages.success(text + getTranslation("inbox.learned.later"));
             }
+        });
+    }
+
+    boolean mayTeach() {
+        return shop.may(Permission.EDIT);
+    }
+
+    /** Holds the bot to what it said. */
+    void keepAsCase(int seq) {
+        ConversationId id = open();
+        if (id == null) {
+            return;
+        }
+        view.read(() -> services.testCases().addFrom(id, seq), kept -> {
+            DeskConversation conversation = shown;
+            String bot = conversation == null ? "" : conversation.line().bot().toString();
+            Messages.leading(
+                    getTranslation(kept.isNew() ? "tests.kept" : "tests.kept.before"),
+                    getTranslation("tests.kept.go"),
+                    () -> getUI().ifPresent(ui -> ui.navigate(
+                            "tests",
+                            QueryParameters.simple(
+                                    Map.of("case", kept.testCase().id().toString(), "bot", bot)))));
         });
     }
 

@@ -3,10 +3,19 @@ package io.xiaoer.portal.released;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableBiConsumer;
+import com.vaadin.flow.function.SerializableFunction;
 import io.xiaoer.portal.frame.Notices;
+import io.xiaoer.shared.Problem.FieldError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for a note, then shows that the release is being made. */
 class PublishDialog extends Dialog {
@@ -14,6 +23,7 @@ class PublishDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
     private static final int MAX_NOTE = 200;
+    private static final int MOST_ERRORS = 10;
 
     /** @param publish begins to publish with the note; the dialog is to be closed when that is done */
     PublishDialog(String changes, int entries, SerializableBiConsumer<PublishDialog, String> publish) {
@@ -46,5 +56,36 @@ class PublishDialog extends Dialog {
             publish.accept(this, note.getValue().strip());
         });
         getFooter().add(cancel, yes);
+    }
+
+    /**
+     * Says what keeps the draft from being published, each with the way to where it is mended.
+     *
+     * @param link the address of what an error's field names; null for none
+     */
+    void block(List<FieldError> errors, SerializableFunction<String, @Nullable String> link) {
+        removeAll();
+        getFooter().removeAll();
+        setCloseOnEsc(true);
+        setCloseOnOutsideClick(true);
+        Div blocked = new Div(new Span(getTranslation("released.blocked", String.valueOf(errors.size()))));
+        blocked.addClassNames("failure", "blocked");
+        blocked.setId("publish-blocked");
+        UnorderedList list = new UnorderedList();
+        errors.stream().limit(MOST_ERRORS).forEach(error -> {
+            ListItem line = new ListItem(new Span(error.message()));
+            String href = link.apply(error.field());
+            if (href != null) {
+                line.add(new Anchor(href, getTranslation("released.blocked.look")));
+            }
+            list.add(line);
+        });
+        blocked.add(list);
+        int more = errors.size() - MOST_ERRORS;
+        if (more > 0) {
+            blocked.add(new Paragraph(getTranslation("released.blocked.more", String.valueOf(more))));
+        }
+        add(blocked);
+        getFooter().add(new Button(getTranslation("common.close"), click -> close()));
     }
 }

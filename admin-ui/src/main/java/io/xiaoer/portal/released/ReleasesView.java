@@ -39,6 +39,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -162,6 +163,10 @@ class ReleasesView extends ShopView<ReleasesView.Data> {
                     refresh();
                 },
                 failure -> {
+                    if (failure instanceof Problem blocked && blocked.code() == Problem.Code.PUBLISH_BLOCKED) {
+                        dialog.block(blocked.errors(), this::mending);
+                        return;
+                    }
                     dialog.close();
                     if (failure instanceof Problem problem) {
                         Messages.failure(Messages.of(this, problem));
@@ -171,6 +176,14 @@ class ReleasesView extends ShopView<ReleasesView.Data> {
                     }
                     refresh();
                 });
+    }
+
+    /** Where something is mended that keeps the draft from being published. */
+    private @Nullable String mending(String field) {
+        if (field.startsWith("tests/")) {
+            return Links.to(place(), "/tests?case=" + field.substring("tests/".length()));
+        }
+        return field.startsWith("entries/") ? entry(field.substring("entries/".length())) : null;
     }
 
     private String entry(String key) {

@@ -1,9 +1,12 @@
 package io.xiaoer.portal.trial;
 
 import io.xiaoer.answering.Reply;
+import io.xiaoer.conversations.Message;
 import io.xiaoer.conversations.Question;
 import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.words.Links;
+import io.xiaoer.rehearsal.Expectation;
+import io.xiaoer.rehearsal.TestCase;
 import io.xiaoer.releases.ReleaseRef;
 import io.xiaoer.shared.Problem;
 import java.time.Duration;
@@ -108,6 +111,22 @@ record Trial(
                 at == null ? null : at.atZone(timeZone).toOffsetDateTime(),
                 before,
                 apart ? A_WHILE : Duration.ZERO);
+    }
+
+    /** The same as a test case that expects what was said. */
+    TestCase.Draft toCase(Message reply, ZoneId timeZone) {
+        List<String> last = before.subList(Math.max(0, before.size() - TestCase.MOST_HISTORY), before.size());
+        return new TestCase.Draft(
+                text,
+                null,
+                last,
+                apart,
+                shopper.isEmpty() ? null : shopper,
+                described(),
+                at == null ? null : at.atZone(timeZone).toOffsetDateTime(),
+                Expectation.likeReply(reply.kind(), reply.entryKey()),
+                false,
+                null);
     }
 
     /** The page as the shop's own pages tell it; null if none is named. */

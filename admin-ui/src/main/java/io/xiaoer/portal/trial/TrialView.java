@@ -32,6 +32,8 @@ import io.xiaoer.portal.frame.ShopView;
 import io.xiaoer.portal.words.ChatBubble;
 import io.xiaoer.portal.words.Links;
 import io.xiaoer.portal.words.ReplyParts;
+import io.xiaoer.rehearsal.Expectation;
+import io.xiaoer.rehearsal.TestCases;
 import io.xiaoer.releases.ReleaseRef;
 import io.xiaoer.releases.ReleaseSummary;
 import io.xiaoer.releases.Releases;
@@ -67,6 +69,7 @@ class TrialView extends ShopView<TrialView.Data> {
     private final transient Releases releases;
     private final transient Rollouts rollouts;
     private final transient Asks asks;
+    private final transient TestCases testCases;
     private final transient Clock clock;
     /** Counts what was asked, so that a late answer to an earlier question is not shown. */
     private int turn;
@@ -74,12 +77,20 @@ class TrialView extends ShopView<TrialView.Data> {
     /** All that the view shows before anything is answered. */
     record Data(Bot bot, Shop shop, Rollout rollout, List<ReleaseSummary> releases, Trial trial) {}
 
-    TrialView(ShopContext shop, Shops shops, Releases releases, Rollouts rollouts, Asks asks, Clock clock) {
+    TrialView(
+            ShopContext shop,
+            Shops shops,
+            Releases releases,
+            Rollouts rollouts,
+            Asks asks,
+            TestCases testCases,
+            Clock clock) {
         super(shop, "trial");
         this.shops = shops;
         this.releases = releases;
         this.rollouts = rollouts;
         this.asks = asks;
+        this.testCases = testCases;
         this.clock = clock;
     }
 
@@ -202,6 +213,12 @@ class TrialView extends ShopView<TrialView.Data> {
             on.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             verdict.add(on);
         }
+        if (shop.may(Permission.EDIT) && trial.choice().isEmpty()) {
+            asked.replies().stream()
+                    .filter(reply -> Expectation.KINDS.contains(reply.kind()))
+                    .findFirst()
+                    .ifPresent(reply -> verdict.add(keeping(data, release, reply)));
+        }
         Div said = new Div(chat, verdict);
         said.addClassName("result-said");
         boolean matched = !asked.receipt().understanding().path().equals("chosen");
@@ -218,6 +235,30 @@ class TrialView extends ShopView<TrialView.Data> {
                         OffsetDateTime.now(clock),
                         data.shop().timeZone()));
         return card;
+    }
+
+    private Component keeping(Data data, ReleaseRef release, Message reply) {
+        Button keep = new Button(
+                getTranslation("tests.keep"),
+                click -> attempt(
+                        () -> testCases.addTried(
+                                data.bot().id(),
+                                data.trial().toCase(reply, data.shop().timeZone())),
+                        kept -> Messages.leading(
+                                getTranslation(kept.isNew() ? "tests.kept" : "tests.kept.before"),
+                                getTranslation("tests.kept.go"),
+                                () -> getUI().ifPresent(ui -> ui.navigate(
+                                        "tests",
+                                        Links.with(
+                                                place(),
+                                                Map.of(
+                                                        "case",
+                                                        List.of(kept.testCase()
+                                                                .id()
+                                                                .toString()))))))));
+        keep.setId("keep-" + release);
+        keep.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        return keep;
     }
 
     private Component choices(Trial trial, List<Reply.Choice> offered) {

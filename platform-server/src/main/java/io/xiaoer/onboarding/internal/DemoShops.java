@@ -15,6 +15,9 @@ import io.xiaoer.onboarding.SignUps;
 import io.xiaoer.onboarding.SignedUp;
 import io.xiaoer.onboarding.Step;
 import io.xiaoer.operations.ShopFigures;
+import io.xiaoer.rehearsal.Expectation;
+import io.xiaoer.rehearsal.TestCase;
+import io.xiaoer.rehearsal.TestCases;
 import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rollout.Stage;
 import io.xiaoer.security.ApiErrors;
@@ -90,6 +93,7 @@ class DemoShops {
     private final Members members;
     private final KnowledgeDrafts knowledge;
     private final Rollouts rollouts;
+    private final TestCases testCases;
     private final FirstSteps steps;
     private final ConversationHistoryImport history;
     private final Bots bots;
@@ -107,6 +111,7 @@ class DemoShops {
             Members members,
             KnowledgeDrafts knowledge,
             Rollouts rollouts,
+            TestCases testCases,
             FirstSteps steps,
             ConversationHistoryImport history,
             Bots bots,
@@ -122,6 +127,7 @@ class DemoShops {
         this.members = members;
         this.knowledge = knowledge;
         this.rollouts = rollouts;
+        this.testCases = testCases;
         this.steps = steps;
         this.history = history;
         this.bots = bots;
@@ -221,6 +227,11 @@ class DemoShops {
                     List.of("会员日几号", "每个月什么时候会员日"),
                     "每月 18 号是会员日，会员下单享双倍积分，还能领一张会员券，在「我的-会员中心」里领取。",
                     null);
+        });
+        story.asEditor(4, "16:10", () -> {
+            story.hold("空瓶能换什么呀", "empty-bottles", "小样");
+            story.hold("这个月会员日几号", "member-day", "18 号");
+            story.hold("买多少包邮", "shipping-fee", "99");
         });
         story.publish(4, "16:20", "新增空瓶回收和会员日");
         story.asEditor(1, "17:30", () -> {
@@ -375,6 +386,12 @@ class DemoShops {
         void answer(String key, String answer) {
             Entry entry = knowledge.get(bot, key);
             knowledge.put(bot, key, draft(entry, answer, entry.enabled()));
+        }
+
+        /** Has publishing wait for an answer. */
+        void hold(String question, String key, String contains) {
+            Expectation expect = new Expectation(key, List.of(), null, List.of(contains), List.of());
+            testCases.add(bot, TestCase.Draft.of(question, "本店要点", expect, true));
         }
 
         void leaveOut(String key) {

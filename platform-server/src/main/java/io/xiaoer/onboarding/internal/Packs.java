@@ -87,6 +87,8 @@ public class Packs {
 
     private record Words(List<String> words) {}
 
+    private record Tests(List<Pack.Test> tests) {}
+
     private static Pack read(JsonMapper json, String folder) {
         Description description = read(json, folder, "pack.json", Description.class);
         List<Pack.Topic> topics = description.topics().stream()
@@ -109,7 +111,8 @@ public class Packs {
                 read(json, folder, "tone.json", ToneProfile.class),
                 read(json, folder, "rules.json", Rules.class).rules(),
                 description.samples(),
-                description.asked());
+                description.asked(),
+                read(json, folder, "tests.json", Tests.class).tests());
     }
 
     /** A text in a language, or in Chinese. */

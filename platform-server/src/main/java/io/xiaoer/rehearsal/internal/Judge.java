@@ -18,7 +18,7 @@ final class Judge {
         List<Mismatch> wrong = new ArrayList<>();
         List<String> accepted = expect.accepted();
         if (!accepted.isEmpty() && heard.entryKeys().stream().noneMatch(accepted::contains)) {
-            wrong.add(new Mismatch(What.ENTRY, String.join(" | ", accepted), String.join(" | ", heard.entryKeys())));
+            wrong.add(Mismatch.entries(accepted, heard.entryKeys()));
         }
         String kind = expect.kind();
         if (kind != null && !heard.isOf(kind)) {

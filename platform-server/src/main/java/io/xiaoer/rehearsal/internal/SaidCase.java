@@ -74,12 +74,10 @@ public final class SaidCase {
     }
 
     private static Expectation expectation(Message reply) {
-        String entry = reply.entryKey();
-        return switch (reply.kind()) {
-            case "answer", "declined" -> entry == null ? Expectation.kind(reply.kind()) : Expectation.entry(entry);
-            case "choices", "unknown", Message.HANDOVER -> Expectation.kind(reply.kind());
-            default -> throw Problem.invalid("seq", "must be a reply that the bot thought of itself");
-        };
+        if (!Expectation.KINDS.contains(reply.kind())) {
+            throw Problem.invalid("seq", "must be a reply that the bot thought of itself");
+        }
+        return Expectation.likeReply(reply.kind(), reply.entryKey());
     }
 
     private static @Nullable Map<String, Object> impersonal(@Nullable Object page) {

@@ -37,9 +37,9 @@ class TestRunController {
 
     /**
      * @param release {@code draft}, or a release's number; null for the draft
-     * @param wait whether the answer comes when all is done, as it does unless this is false
+     * @param background whether the answer comes at once, while the run goes on
      */
-    record RunRequest(@Nullable String release, @Nullable Boolean wait) {
+    record RunRequest(@Nullable String release, @Nullable Boolean background) {
         ReleaseRef toRelease() {
             return release == null
                     ? ReleaseRef.draft()
@@ -104,8 +104,8 @@ class TestRunController {
     RunResource run(@PathVariable String bot, @RequestBody(required = false) @Nullable RunRequest body) {
         RunRequest request = body == null ? new RunRequest(null, null) : body;
         BotId id = bots.get(bot).id();
-        boolean wait = request.wait() == null || request.wait();
-        return resource(wait ? runs.runNow(id, request.toRelease()) : runs.start(id, request.toRelease()));
+        boolean background = request.background() != null && request.background();
+        return resource(background ? runs.start(id, request.toRelease()) : runs.runNow(id, request.toRelease()));
     }
 
     @GetMapping("/runs/{id}")
