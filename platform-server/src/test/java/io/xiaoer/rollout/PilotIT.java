@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Who meets a bot in its pilot, and which release, as shoppers and shops see it. */
 class PilotIT extends IntegrationTest {
@@ -213,11 +214,11 @@ class PilotIT extends IntegrationTest {
                 "{\"targets\": {\"conversations\": 0}}",
             })
     void refusesWhatCannotBe(String body) {
-        String before = get().toString();
+        String before = chosen();
         Answer refused = put(body);
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
         assertThat(refused.json().get("errors")).isNotEmpty();
-        assertThat(get()).hasToString(before);
+        assertThat(chosen()).isEqualTo(before);
     }
 
     private void ok(String body) {
@@ -231,6 +232,11 @@ class PilotIT extends IntegrationTest {
 
     private JsonNode get() {
         return shop.api().get(rollout).json();
+    }
+
+    /** What people chose: what is measured may change by itself. */
+    private String chosen() {
+        return ((ObjectNode) get()).without("gates").toString();
     }
 
     private int publish(String note) {
