@@ -73,7 +73,8 @@ class ShopLifeIT extends IntegrationTest {
         assertThat(back.get("stage").asString()).isEqualTo("full");
         assertThat(back.get("liveRelease").asInt()).isEqualTo(good);
         assertThat(life.ask("victim-0")).isEqualTo("answer");
-        JsonNode halted = life.shop().api().get(life.rollout() + "/history").json().get(0);
+        JsonNode halted =
+                life.shop().api().get(life.rollout() + "/history").json().get(0);
         assertThat(halted.get("kind").asString()).isEqualToIgnoringCase("halted");
         assertThat(halted.at("/alarm/release").asInt()).isEqualTo(bad);
     }
@@ -127,8 +128,7 @@ class ShopLifeIT extends IntegrationTest {
         }
 
         private JsonNode open(String shopper) {
-            Answer opened =
-                    shop.api().post(bot() + "/conversations", "{\"shopper\": {\"id\": \"" + shopper + "\"}}");
+            Answer opened = shop.api().post(bot() + "/conversations", "{\"shopper\": {\"id\": \"" + shopper + "\"}}");
             assertThat(opened.status()).as(opened.text()).isEqualTo(201);
             return opened.json();
         }
