@@ -38,7 +38,8 @@ public class GenerateDbCode {
             "shopdata",
             "rules",
             "connectors",
-            "rehearsal");
+            "rehearsal",
+            "insights");
 
     public static void main(String[] args) throws Exception {
         Path migrations = Path.of(args[0]);

@@ -26,5 +26,10 @@ public record ApiConnector(
      */
     public record Secret(OffsetDateTime createdAt, @Nullable OffsetDateTime oldValidUntil) {}
 
+    /** Whether the shop has set up that it is asked, or that it tells us. */
+    public boolean isConfigured() {
+        return secret != null || (enabled && lookupUrl != null);
+    }
+
     static final ApiConnector NONE = new ApiConnector(null, null, false, null, 0);
 }

@@ -2,9 +2,14 @@ package io.xiaoer.conversations;
 
 import io.xiaoer.bots.BotId;
 import io.xiaoer.conversations.internal.BeaconRows;
+import io.xiaoer.rollout.Admission.Admitted;
+import io.xiaoer.rollout.Admissions;
+import io.xiaoer.rollout.Arrival;
+import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.tenancy.OpenToAll;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
+import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import io.xiaoer.tenants.Shops;
 import java.time.Clock;
@@ -14,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,12 +37,28 @@ public class Beacons {
 
     private static final int MOST_DAYS = (int) KEPT.toDays();
 
+    /** Nobody becomes a member by an error in their browser. */
+    private static final Arrival NOT_NEW = new Arrival() {
+
+        @Override
+        public Optional<OffsetDateTime> registeredAt() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<OffsetDateTime> firstSeenAt() {
+            return Optional.of(OffsetDateTime.MIN);
+        }
+    };
+
     private final BeaconRows rows;
+    private final Admissions admissions;
     private final Shops shops;
     private final Clock clock;
 
-    Beacons(BeaconRows rows, Shops shops, Clock clock) {
+    Beacons(BeaconRows rows, Admissions admissions, Shops shops, Clock clock) {
         this.rows = rows;
+        this.admissions = admissions;
         this.shops = shops;
         this.clock = clock;
     }
@@ -67,10 +89,44 @@ public class Beacons {
      */
     public record Slowness(@Nullable String pageKind, int count, double p95Millis) {}
 
+    /**
+     * What came from the browsers of a pilot's members.
+     *
+     * @param errors by browser and page, most of them first
+     */
+    public record OfMembers(int slowReplies, List<BrowserErrors> errors) {
+
+        public OfMembers {
+            errors = List.copyOf(errors);
+        }
+
+        public int allErrors() {
+            return errors.stream().mapToInt(BrowserErrors::count).sum();
+        }
+    }
+
+    /**
+     * The errors in one browser on one kind of page.
+     *
+     * @param pageKind null where nobody said
+     */
+    public record BrowserErrors(String browser, @Nullable String pageKind, int count, OffsetDateTime last) {}
+
+    /** @param shopper in whose browser it happened; kept is only of which pilot they are a member */
     @Transactional
-    @OpenToAll("widgets tell it before anybody is known")
-    public void add(BotId bot, Beacon beacon) {
-        rows.insert(TenantScope.required(), bot, beacon, OffsetDateTime.now(clock));
+    @OpenToAll("on the shopper's way")
+    public void add(BotId bot, ShopperRef shopper, Beacon beacon) {
+        Integer pilot = admissions.foresee(bot, shopper, NOT_NEW) instanceof Admitted admitted && !admitted.staff()
+                ? admitted.pilot()
+                : null;
+        rows.insert(TenantScope.required(), bot, pilot, beacon, OffsetDateTime.now(clock));
+    }
+
+    /** What the browsers of a pilot's members told since then; not longer ago than {@link #KEPT}. */
+    @Transactional(readOnly = true)
+    public OfMembers ofMembers(BotId bot, int pilot, OffsetDateTime since) {
+        TenantId tenant = TenantScope.required();
+        return new OfMembers(rows.slowReplies(tenant, bot, pilot, since), rows.browsers(tenant, bot, pilot, since));
     }
 
     /** The last days, oldest first, today included; also those on which nothing came. */

@@ -41,7 +41,6 @@ class BotReplies {
     private final ConversationRows rows;
     private final Bots bots;
     private final Shops shops;
-    private final Reception reception;
     private final CompiledReleases releases;
     private final Engine engine;
     private final Situations situations;
@@ -50,14 +49,12 @@ class BotReplies {
             ConversationRows rows,
             Bots bots,
             Shops shops,
-            Reception reception,
             CompiledReleases releases,
             Engine engine,
             Situations situations) {
         this.rows = rows;
         this.bots = bots;
         this.shops = shops;
-        this.reception = reception;
         this.releases = releases;
         this.engine = engine;
         this.situations = situations;
@@ -102,8 +99,8 @@ class BotReplies {
     }
 
     /** What pressing the button for a person comes to; nothing was said. */
-    BotReply toButton(Conversation conversation) {
-        return switch (reception.admit(conversation)) {
+    BotReply toButton(Conversation conversation, Admission admission) {
+        return switch (admission) {
             case NotYet() -> fallback(conversation, List.of());
             case Admitted admitted ->
                 asked(

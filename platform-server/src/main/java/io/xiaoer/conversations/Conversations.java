@@ -14,6 +14,7 @@ import io.xiaoer.conversations.internal.ConversationRows.Held;
 import io.xiaoer.conversations.internal.ImageRows;
 import io.xiaoer.conversations.internal.PresenceRows;
 import io.xiaoer.conversations.internal.ReceiptRows;
+import io.xiaoer.conversations.internal.ReceiptRows.Asked;
 import io.xiaoer.conversations.internal.ReceiptRows.Given;
 import io.xiaoer.rollout.Admission;
 import io.xiaoer.rollout.Admission.Admitted;
@@ -166,6 +167,12 @@ public class Conversations {
                 .orElseThrow(() -> Problem.notFound("conversation"));
     }
 
+    /** Whether the shopper of a conversation may talk to the bot; decides nothing. */
+    @Transactional(readOnly = true)
+    public Admission standing(Conversation conversation) {
+        return reception.foresee(conversation.bot(), conversation.shopper(), conversation.profile());
+    }
+
     /** The conversation that a shopper goes on with: the newest that is not closed and in which something was said lately. */
     @Transactional(readOnly = true)
     public Optional<Conversation> newest(BotId bot, ShopperRef shopper) {
@@ -232,7 +239,18 @@ public class Conversations {
                     growth,
                     conversation.after(
                             conversation.mode(), page, conversation.focus(), said.seq(), conversation.desk()));
-            receipts.insert(tenant, new Given(conversation, said, ReceiptRows.TO_PERSON, null, null, null, null));
+            receipts.insert(
+                    tenant,
+                    new Given(
+                            conversation,
+                            said,
+                            ReceiptRows.TO_PERSON,
+                            null,
+                            null,
+                            null,
+                            null,
+                            Asked.ofSomebody(said.seq())));
+            events.publishEvent(new QuestionTaken(tenant, conversation.bot(), id, said.seq()));
             return new Turn(messageId, List.of());
         }
         Admission admission = admitted.orElseThrow();
@@ -250,7 +268,9 @@ public class Conversations {
                         answer.handover(),
                         answer.number(),
                         answer.receipt(),
-                        microsSince(begun)));
+                        microsSince(begun),
+                        Asked.of(said.seq(), admission)));
+        events.publishEvent(new QuestionTaken(tenant, conversation.bot(), id, first.seq()));
         Receipt receipt = answer.receipt();
         if (receipt != null) {
             events.publishEvent(
@@ -318,7 +338,8 @@ public class Conversations {
             return standing(conversation, told(tenant, conversation));
         }
         Growth growth = new Growth(conversation, OffsetDateTime.now(clock));
-        BotReply button = botReplies.toButton(conversation);
+        Admission admission = reception.admit(conversation);
+        BotReply button = botReplies.toButton(conversation, admission);
         growth.meets(button.release() == null ? Mode.FALLBACK : Mode.BOT);
         List<Message> replies = replies(growth, conversation, button);
         Conversation after = growth.after(conversation.page(), conversation.focus());
@@ -327,7 +348,15 @@ public class Conversations {
         receipts.insert(
                 tenant,
                 new Given(
-                        conversation, first, button.countedAs(first), button.handover(), button.number(), null, null));
+                        conversation,
+                        first,
+                        button.countedAs(first),
+                        button.handover(),
+                        button.number(),
+                        null,
+                        null,
+                        Asked.of(first.seq(), admission)));
+        events.publishEvent(new QuestionTaken(tenant, conversation.bot(), conversation.id(), first.seq()));
         return standing(after, replies);
     }
 

@@ -63,6 +63,8 @@ public class Opinions {
                 new Feedback(Boolean.TRUE.equals(helpful), said(comment)),
                 OffsetDateTime.now(clock));
         events.publishEvent(new DeskStirred(tenant, conversation.id()));
+        events.publishEvent(
+                new ReplyRated(tenant, conversation.bot(), conversation.id(), seq, Boolean.TRUE.equals(helpful)));
     }
 
     /**

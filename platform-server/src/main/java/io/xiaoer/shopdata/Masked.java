@@ -1,6 +1,5 @@
 package io.xiaoer.shopdata;
 
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** Personal data as somebody sees it who needs to recognise it, not to use it. */
@@ -35,7 +34,8 @@ final class Masked {
                 order.couponIds(),
                 to == null
                         ? null
-                        : new Order.ShipTo(name(to.name()), phone(to.phone()), to.region(), address(to.address())),
+                        : new Order.ShipTo(
+                                MaskedName.of(to.name()), phone(to.phone()), to.region(), address(to.address())),
                 order.shipments(),
                 order.freshness());
     }
@@ -49,17 +49,6 @@ final class Masked {
         return bare.length() < SHORT
                 ? STARS + bare.substring(Math.max(0, bare.length() - 2))
                 : bare.substring(0, 3) + STARS + bare.substring(bare.length() - 4);
-    }
-
-    /** The first character: 王**. */
-    private static @Nullable String name(@Nullable String name) {
-        if (name == null || name.isBlank()) {
-            return null;
-        }
-        String bare = name.strip();
-        int first = bare.offsetByCodePoints(0, 1);
-        int rest = bare.codePointCount(first, bare.length());
-        return bare.substring(0, first) + String.join("", Collections.nCopies(Math.clamp(rest, 1, 3), "*"));
     }
 
     private static @Nullable String address(@Nullable String address) {

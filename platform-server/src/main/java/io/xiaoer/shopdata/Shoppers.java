@@ -8,7 +8,10 @@ import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +46,19 @@ public class Shoppers {
             lines.add(new ShopperLine(text.strip(), null, null, null, null));
         }
         return Page.of(lines, limit, ShopperLine::id);
+    }
+
+    /** The masked names of those customers of whom one is known, by their ids. */
+    @Transactional(readOnly = true)
+    public Map<String, String> maskedNames(Collection<String> customerIds) {
+        Map<String, String> masked = new HashMap<>();
+        rows.names(TenantScope.required(), customerIds).forEach((id, name) -> {
+            String mask = MaskedName.of(name);
+            if (mask != null) {
+                masked.put(id, mask);
+            }
+        });
+        return masked;
     }
 
     /** @throws Problem if nothing is known of them */

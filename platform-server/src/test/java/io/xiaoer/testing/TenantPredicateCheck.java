@@ -17,7 +17,7 @@ public class TenantPredicateCheck implements ExecuteListener {
     private static final long serialVersionUID = 1L;
 
     private static final Pattern TABLE = Pattern.compile(
-            "\\b(?:from|join|update|into)\\s+\"?(mail|tenants|bots|knowledge|tone|releases|rollout|conversations|security|onboarding|shopdata|rules|connectors)\"?\\.");
+            "\\b(?:from|join|update|into)\\s+\"?(mail|tenants|bots|knowledge|tone|releases|rollout|conversations|security|onboarding|shopdata|rules|connectors|rehearsal|insights)\"?\\.");
     private static final Pattern PREDICATE = Pattern.compile("\"?tenant_id\"?\\s*=");
     private static final Pattern INSERTED = Pattern.compile("^\\s*insert into [^(]+\\(\\s*\"?tenant_id\"?");
 

@@ -2,6 +2,7 @@ package io.xiaoer.conversations.internal;
 
 import io.xiaoer.conversations.Beacon;
 import io.xiaoer.conversations.Beacons;
+import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.security.WidgetCaller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,6 +38,7 @@ class BeaconController {
     @PostMapping("/widget/v1/{widgetKey}/beacons")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void add(@RequestBody BeaconRequest request) {
-        beacons.add(WidgetCaller.current().bot(), request.beacon());
+        WidgetCaller caller = WidgetCaller.current();
+        beacons.add(caller.bot(), ShopperRef.parse(caller.shopper()), request.beacon());
     }
 }

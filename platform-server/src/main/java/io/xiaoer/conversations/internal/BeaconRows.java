@@ -5,6 +5,7 @@ import static io.xiaoer.conversations.internal.db.Tables.BEACON;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.conversations.Beacon;
 import io.xiaoer.conversations.BeaconKind;
+import io.xiaoer.conversations.Beacons.BrowserErrors;
 import io.xiaoer.conversations.Beacons.Day;
 import io.xiaoer.conversations.Beacons.ErrorGroup;
 import io.xiaoer.conversations.Beacons.Slowness;
@@ -23,6 +24,7 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** The table of what widgets told of themselves. */
@@ -30,6 +32,7 @@ import org.springframework.stereotype.Repository;
 public class BeaconRows {
 
     private static final int MOST_NAMES = 5;
+    private static final int MOST_BROWSERS = 200;
 
     private final DSLContext db;
 
@@ -37,7 +40,7 @@ public class BeaconRows {
         this.db = db;
     }
 
-    public void insert(TenantId tenant, BotId bot, Beacon beacon, OffsetDateTime at) {
+    public void insert(TenantId tenant, BotId bot, @Nullable Integer pilot, Beacon beacon, OffsetDateTime at) {
         db.insertInto(BEACON)
                 .set(BEACON.TENANT_ID, tenant.value())
                 .set(BEACON.BEACON_ID, Ids.next())
@@ -54,6 +57,7 @@ public class BeaconRows {
                         beacon.kind() == BeaconKind.ERROR
                                 ? BeaconScrub.likeness(beacon.message(), beacon.stack())
                                 : null)
+                .set(BEACON.PILOT, pilot)
                 .set(BEACON.CREATED_AT, at)
                 .execute();
     }
@@ -115,6 +119,24 @@ public class BeaconRows {
                 .groupBy(BEACON.PAGE_KIND)
                 .orderBy(DSL.count().desc(), BEACON.PAGE_KIND)
                 .fetch(row -> new Slowness(row.value1(), row.value2(), row.value3()));
+    }
+
+    public int slowReplies(TenantId tenant, BotId bot, int pilot, OffsetDateTime since) {
+        return db.fetchCount(
+                BEACON,
+                is(tenant, bot, since).and(BEACON.PILOT.eq(pilot)).and(BEACON.KIND.eq(BeaconKind.SLOW_REPLY.key())));
+    }
+
+    public List<BrowserErrors> browsers(TenantId tenant, BotId bot, int pilot, OffsetDateTime since) {
+        return db.select(BEACON.BROWSER, BEACON.PAGE_KIND, DSL.count(), DSL.max(BEACON.CREATED_AT))
+                .from(BEACON)
+                .where(is(tenant, bot, since))
+                .and(BEACON.PILOT.eq(pilot))
+                .and(BEACON.KIND.eq(BeaconKind.ERROR.key()))
+                .groupBy(BEACON.BROWSER, BEACON.PAGE_KIND)
+                .orderBy(DSL.count().desc(), BEACON.BROWSER, BEACON.PAGE_KIND)
+                .limit(MOST_BROWSERS)
+                .fetch(row -> new BrowserErrors(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     void deleteBefore(TenantId tenant, OffsetDateTime before) {

@@ -4,6 +4,7 @@ import io.xiaoer.answering.CompiledReleases;
 import io.xiaoer.answering.ReleaseNotLoaded;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.conversations.Conversation;
+import io.xiaoer.conversations.ConversationId;
 import io.xiaoer.conversations.Conversations;
 import io.xiaoer.conversations.Conversations.Welcome;
 import io.xiaoer.conversations.Feedback;
@@ -13,6 +14,7 @@ import io.xiaoer.conversations.Message;
 import io.xiaoer.conversations.Mode;
 import io.xiaoer.conversations.Opinions;
 import io.xiaoer.conversations.ShopperProfile;
+import io.xiaoer.conversations.TurnFailed;
 import io.xiaoer.conversations.internal.Wire.ConversationResource;
 import io.xiaoer.conversations.internal.Wire.FeedbackRequest;
 import io.xiaoer.conversations.internal.Wire.HandedOverResource;
@@ -23,16 +25,19 @@ import io.xiaoer.conversations.internal.Wire.OpenedResource;
 import io.xiaoer.conversations.internal.Wire.RatingRequest;
 import io.xiaoer.conversations.internal.Wire.TurnResource;
 import io.xiaoer.rollout.ShopperRef;
+import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.shopdata.LiveLookup;
+import io.xiaoer.tenancy.TenantScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -51,6 +56,7 @@ class ConversationCalls {
     private final EventStreams streams;
     private final Turns turns;
     private final ObjectProvider<LiveLookup> lookup;
+    private final ApplicationEventPublisher events;
 
     ConversationCalls(
             Conversations conversations,
@@ -58,13 +64,15 @@ class ConversationCalls {
             CompiledReleases releases,
             EventStreams streams,
             Turns turns,
-            ObjectProvider<LiveLookup> lookup) {
+            ObjectProvider<LiveLookup> lookup,
+            ApplicationEventPublisher events) {
         this.conversations = conversations;
         this.opinions = opinions;
         this.releases = releases;
         this.streams = streams;
         this.turns = turns;
         this.lookup = lookup;
+        this.events = events;
     }
 
     Welcome welcome(BotId bot, ShopperRef shopper, ShopperProfile profile) {
@@ -80,7 +88,24 @@ class ConversationCalls {
     }
 
     TurnResource send(String id, @Nullable BotId bot, @Nullable ShopperRef shopper, IncomingMessage message) {
-        return TurnResource.of(whenLoaded(() -> turns.take(id, () -> conversations.take(id, bot, shopper, message))));
+        return toldOfFailure(
+                id,
+                () -> TurnResource.of(
+                        whenLoaded(() -> turns.take(id, () -> conversations.take(id, bot, shopper, message)))));
+    }
+
+    /** Tells of a turn that ended in a way that nobody foresaw; whoever listens keeps no shopper waiting. */
+    private <T> T toldOfFailure(String conversation, Supplier<T> turn) {
+        try {
+            return turn.get();
+        } catch (Problem foreseen) {
+            throw foreseen;
+        } catch (RuntimeException e) {
+            Ids.parse(conversation)
+                    .ifPresent(
+                            id -> events.publishEvent(new TurnFailed(TenantScope.required(), new ConversationId(id))));
+            throw e;
+        }
     }
 
     /** @param after number of the event after which to begin, in place of a cursor */

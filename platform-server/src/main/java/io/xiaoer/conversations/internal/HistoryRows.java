@@ -61,7 +61,8 @@ public class HistoryRows {
                                         null,
                                         reply.release(),
                                         reply.reasons(),
-                                        (long) reply.micros())))
+                                        (long) reply.micros(),
+                                        null)))
                         .toList());
     }
 

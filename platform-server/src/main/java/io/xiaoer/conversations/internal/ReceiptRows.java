@@ -7,6 +7,9 @@ import io.xiaoer.conversations.Conversation;
 import io.xiaoer.conversations.ConversationId;
 import io.xiaoer.conversations.HandoverReason;
 import io.xiaoer.conversations.Message;
+import io.xiaoer.rollout.Admission;
+import io.xiaoer.rollout.Admission.Admitted;
+import io.xiaoer.rollout.Admission.NotYet;
 import io.xiaoer.tenancy.TenantId;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -45,6 +48,7 @@ public class ReceiptRows {
      * @param handover why the shopper was handed over with it; null if not
      * @param release and {@code reasons}: null for a reply that no release gave
      * @param micros microseconds it took; null where that says nothing
+     * @param asked what it is about; null where nobody keeps books on it
      */
     public record Given(
             Conversation conversation,
@@ -53,7 +57,31 @@ public class ReceiptRows {
             @Nullable HandoverReason handover,
             @Nullable Integer release,
             @Nullable Receipt reasons,
-            @Nullable Long micros) {}
+            @Nullable Long micros,
+            @Nullable Asked asked) {}
+
+    /**
+     * What was asked, and by whom.
+     *
+     * @param question the number of the shopper's message; of the hand-over itself where the button asked for it
+     * @param staff whether the shopper is; null if that was not asked
+     * @param pilot the pilot whose member the shopper is; null if of none
+     */
+    public record Asked(
+            int question, @Nullable Boolean staff, @Nullable Integer pilot) {
+
+        /** It is not asked who writes to a person. */
+        public static Asked ofSomebody(int question) {
+            return new Asked(question, null, null);
+        }
+
+        public static Asked of(int question, Admission admission) {
+            return switch (admission) {
+                case Admitted admitted -> new Asked(question, admitted.staff(), admitted.pilot());
+                case NotYet() -> new Asked(question, false, null);
+            };
+        }
+    }
 
     /** Receipts of one conversation or of several. */
     void insertReceipts(TenantId tenant, List<Given> all) {
@@ -72,9 +100,13 @@ public class ReceiptRows {
                 RECEIPT.PAGE_KIND,
                 RECEIPT.RELEASE,
                 RECEIPT.RECEIPT_,
-                RECEIPT.CREATED_AT);
+                RECEIPT.CREATED_AT,
+                RECEIPT.QUESTION,
+                RECEIPT.STAFF,
+                RECEIPT.PILOT);
         for (Given given : all) {
             Receipt reasons = given.reasons();
+            Asked asked = given.asked();
             insert = insert.values(
                     tenant.value(),
                     given.conversation().id().value(),
@@ -89,7 +121,10 @@ public class ReceiptRows {
                     reasons == null
                             ? null
                             : written.computeIfAbsent(reasons, fresh -> JSONB.jsonb(json.writeValueAsString(fresh))),
-                    given.reply().at());
+                    given.reply().at(),
+                    asked == null ? null : asked.question(),
+                    asked == null ? null : asked.staff(),
+                    asked == null ? null : asked.pilot());
         }
         insert.execute();
     }

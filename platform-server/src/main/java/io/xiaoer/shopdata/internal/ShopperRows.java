@@ -10,8 +10,10 @@ import io.xiaoer.shopdata.RecordKind;
 import io.xiaoer.tenancy.TenantId;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
@@ -48,6 +50,16 @@ public class ShopperRows {
                 .stream()
                 .map(Customer.class::cast)
                 .toList();
+    }
+
+    /** Of those customers who have one, by their ids. */
+    public Map<String, String> names(TenantId tenant, Collection<String> customerIds) {
+        return db.select(CUSTOMER.ID, CUSTOMER.NAME)
+                .from(CUSTOMER)
+                .where(CUSTOMER.TENANT_ID.eq(tenant.value()))
+                .and(CUSTOMER.ID.eq(DSL.any(customerIds.toArray(String[]::new))))
+                .and(CUSTOMER.NAME.isNotNull())
+                .fetchMap(CUSTOMER.ID, CUSTOMER.NAME);
     }
 
     /** Whether there are orders or coupons of a shopper. */

@@ -1,0 +1,70 @@
+package io.xiaoer.conversations;
+
+import io.xiaoer.bots.Bot;
+import io.xiaoer.bots.BotId;
+import io.xiaoer.bots.Bots;
+import io.xiaoer.conversations.AskedQuestion.Place;
+import io.xiaoer.conversations.internal.AskedRows;
+import io.xiaoer.tenancy.Permission;
+import io.xiaoer.tenancy.Requires;
+import io.xiaoer.tenancy.TenantScope;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the bound shop's shoppers asked and what it came to, as the receipts have it: for whoever keeps books on it. */
+@Service
+@Requires(Permission.VIEW)
+public class AskedQuestions {
+
+    private final AskedRows rows;
+    private final Bots bots;
+
+    AskedQuestions(AskedRows rows, Bots bots) {
+        this.rows = rows;
+        this.bots = bots;
+    }
+
+    /** A receipt and when its turn began. */
+    public record Given(Place receipt, OffsetDateTime at) {
+
+        /** Before all receipts that are no older. */
+        public static Given since(OffsetDateTime at) {
+            return new Given(new Place(new ConversationId(new UUID(0, 0)), 0), at);
+        }
+    }
+
+    /** Those that these receipts are about, in the order in which they were asked; fewer if some are gone. */
+    @Transactional(readOnly = true)
+    public List<AskedQuestion> of(Collection<Place> receipts) {
+        return receipts.isEmpty() ? List.of() : rows.of(TenantScope.required(), receipts);
+    }
+
+    /** The receipts of all bots that come after {@code after}, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Given> givenAfter(Given after, int limit) {
+        List<BotId> all = bots.all().stream().map(Bot::id).toList();
+        return rows.givenAfter(TenantScope.required(), all, after, limit);
+    }
+
+    /** What shoppers wrote, without what may tell who they are; what is gone is not in it. */
+    @Transactional(readOnly = true)
+    public Map<Place, String> texts(Collection<Place> messages) {
+        return messages.isEmpty()
+                ? Map.of()
+                : rows.texts(TenantScope.required(), messages).entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, text -> Redaction.of(text.getValue())));
+    }
+
+    /** The names that the shop gave of the shoppers when these conversations began; those without one are not in it. */
+    @Transactional(readOnly = true)
+    public Map<ConversationId, String> shopperNames(Set<ConversationId> conversations) {
+        return conversations.isEmpty() ? Map.of() : rows.names(TenantScope.required(), conversations);
+    }
+}

@@ -1,0 +1,257 @@
+package io.xiaoer.insights.internal;
+
+import static io.xiaoer.insights.internal.db.Tables.OUTCOME;
+
+import io.xiaoer.bots.BotId;
+import io.xiaoer.conversations.HandoverReason;
+import io.xiaoer.insights.OutcomeKind;
+import io.xiaoer.insights.Shares;
+import io.xiaoer.insights.Slice;
+import io.xiaoer.tenancy.TenantId;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Counts outcomes: two statements, whatever the length of the time and however many groups. */
+@Repository
+public class ShareRows {
+
+    private static final double MICROS_IN_MILLI = 1000;
+
+    private static final Field<String> KIND = DSL.field(DSL.name("told", "kind"), String.class);
+    private static final Field<String> HANDOVER = DSL.field(DSL.name("told", "handover"), String.class);
+    private static final Field<UUID> CONVERSATION = DSL.field(DSL.name("told", "conversation_id"), UUID.class);
+    private static final Field<LocalDate> DATE = DSL.field(DSL.name("told", "date"), SQLDataType.LOCALDATE);
+    private static final Field<Boolean> MEMBER = DSL.field(DSL.name("told", "member"), Boolean.class);
+
+    private static final List<HandoverReason> REASONS = Arrays.stream(HandoverReason.values())
+            .filter(reason -> reason != HandoverReason.FALLBACK)
+            .toList();
+
+    private final DSLContext db;
+
+    ShareRows(DSLContext db) {
+        this.db = db;
+    }
+
+    /** What is counted together. */
+    public record Group(@Nullable LocalDate date, boolean member) {}
+
+    public Shares count(TenantId tenant, BotId bot, Slice slice) {
+        Field<Boolean> member = DSL.inline(true).as("member");
+        Integer pilot = slice.pilot();
+        Condition whose = pilot == null
+                ? DSL.noCondition()
+                : slice.rest() ? OUTCOME.PILOT.isDistinctFrom(pilot) : OUTCOME.PILOT.eq(pilot);
+        Integer release = slice.release();
+        Condition whichRelease = release == null
+                ? DSL.noCondition()
+                : OUTCOME.RELEASE.eq(release).or(OUTCOME.KIND.eq(OutcomeKind.PERSON.key()));
+        Table<?> told = told(
+                tenant,
+                bot,
+                slice.from(),
+                slice.to(),
+                whose.and(whichRelease),
+                DSL.castNull(SQLDataType.LOCALDATE).as("date"),
+                member);
+        return count(told).getOrDefault(new Group(null, true), Shares.NOTHING);
+    }
+
+    /** Each day's, of a pilot's members and of everybody else. */
+    public Map<Group, Shares> daily(
+            TenantId tenant, BotId bot, int pilot, OffsetDateTime from, OffsetDateTime to, ZoneId zone) {
+        Field<LocalDate> date = DSL.field(
+                        "({0} at time zone {1})::date", SQLDataType.LOCALDATE, OUTCOME.AT, DSL.val(zone.getId()))
+                .as("date");
+        Field<Boolean> member =
+                DSL.field(OUTCOME.PILOT.isNotDistinctFrom(pilot)).as("member");
+        return count(told(tenant, bot, from, to, DSL.noCondition(), date, member));
+    }
+
+    private Table<?> told(
+            TenantId tenant,
+            BotId bot,
+            OffsetDateTime from,
+            OffsetDateTime to,
+            Condition wanted,
+            Field<LocalDate> date,
+            Field<Boolean> member) {
+        return db.select(
+                        OUTCOME.CONVERSATION_ID,
+                        OUTCOME.SEQ,
+                        OUTCOME.KIND,
+                        OUTCOME.HANDOVER,
+                        OUTCOME.HELPFUL,
+                        OUTCOME.ASKED_AGAIN,
+                        OUTCOME.MICROS,
+                        OUTCOME.AT,
+                        date,
+                        member)
+                .from(OUTCOME)
+                .where(OutcomeRows.is(tenant, bot))
+                .and(OUTCOME.AT.ge(from))
+                .and(OUTCOME.AT.lt(to))
+                .and(OUTCOME.STAFF.isFalse())
+                .and(wanted)
+                .asTable("told");
+    }
+
+    private Map<Group, Shares> count(Table<?> told) {
+        Map<Group, Record> replies = replies(told);
+        Map<Group, Shares> counted = new HashMap<>();
+        talks(told).forEach((group, talks) -> counted.put(group, shares(talks, replies.get(group))));
+        return counted;
+    }
+
+    /** Conversation by conversation first: whether one is resolved is known from all of it. */
+    private Map<Group, Record> talks(Table<?> told) {
+        Field<Boolean> helpful = DSL.field(DSL.name("told", "helpful"), Boolean.class);
+        Field<Boolean> again = DSL.field(DSL.name("told", "asked_again"), Boolean.class);
+        Condition question = KIND.in(Arrays.stream(OutcomeKind.values())
+                .filter(OutcomeKind::isQuestion)
+                .map(kind -> DSL.inline(kind.key()))
+                .toList());
+        Condition handed = HANDOVER.isNotNull().and(HANDOVER.ne(DSL.inline(HandoverReason.FALLBACK.key())));
+        Field<Integer> questions = DSL.count().filterWhere(question);
+        Field<String> last = DSL.field(
+                "(array_agg({0} order by {1} desc, {2} desc) filter (where {3}))[1]",
+                String.class, KIND, DSL.field(DSL.name("told", "at")), DSL.field(DSL.name("told", "seq")), question);
+        Table<?> talk = db.select(
+                        DATE.as("date"),
+                        MEMBER.as("member"),
+                        questions.as("questions"),
+                        of(OutcomeKind.ANSWERED).as("answered"),
+                        of(OutcomeKind.CHOICES).as("choices"),
+                        of(OutcomeKind.UNKNOWN).as("unknown"),
+                        of(OutcomeKind.DECLINED).as("declined"),
+                        of(OutcomeKind.ERROR).as("errors"),
+                        DSL.count().filterWhere(helpful.isTrue()).as("helpful"),
+                        DSL.count().filterWhere(helpful.isFalse()).as("unhelpful"),
+                        DSL.count().filterWhere(again.isTrue()).as("again"),
+                        DSL.boolOr(handed).as("handed"),
+                        DSL.boolOr(handed.or(KIND.eq(DSL.inline(OutcomeKind.PERSON.key()))))
+                                .as("attended"),
+                        last.as("last"))
+                .from(told)
+                .groupBy(DATE, MEMBER, CONVERSATION)
+                .having(DSL.count()
+                        .filterWhere(question.or(KIND.eq(DSL.inline(OutcomeKind.HANDED_OVER.key()))))
+                        .gt(DSL.inline(0)))
+                .asTable("talk");
+        Condition resolved = talk("answered", Integer.class)
+                .gt(DSL.inline(0))
+                .and(talk("attended", Boolean.class).isFalse())
+                .and(talk("last", String.class)
+                        .in(DSL.inline(OutcomeKind.ANSWERED.key()), DSL.inline(OutcomeKind.CHOICES.key())))
+                .and(talk("unhelpful", Integer.class).eq(DSL.inline(0)))
+                .and(talk("again", Integer.class).eq(DSL.inline(0)));
+        return groups(db.select(
+                        talk("date", LocalDate.class).as("date"),
+                        talk("member", Boolean.class).as("member"),
+                        DSL.count().as("conversations"),
+                        DSL.count().filterWhere(resolved).as("resolved"),
+                        sum("questions"),
+                        sum("answered"),
+                        sum("choices"),
+                        sum("unknown"),
+                        sum("declined"),
+                        DSL.count()
+                                .filterWhere(talk("handed", Boolean.class).isTrue())
+                                .as("handed"),
+                        sum("errors"),
+                        sum("helpful"),
+                        sum("unhelpful"),
+                        sum("again"))
+                .from(talk)
+                .groupBy(talk("date", LocalDate.class), talk("member", Boolean.class))
+                .fetch());
+    }
+
+    /** How long replies took, and why shoppers were handed over. */
+    private Map<Group, Record> replies(Table<?> told) {
+        List<Field<?>> fields = new ArrayList<>();
+        fields.add(DATE.as("date"));
+        fields.add(MEMBER.as("member"));
+        fields.add(percentile(0.5).as("p50"));
+        fields.add(percentile(0.95).as("p95"));
+        REASONS.forEach(reason -> fields.add(DSL.countDistinct(CONVERSATION)
+                .filterWhere(HANDOVER.eq(DSL.inline(reason.key())))
+                .as(reason.key())));
+        return groups(db.select(fields).from(told).groupBy(DATE, MEMBER).fetch());
+    }
+
+    private static Map<Group, Record> groups(List<? extends Record> rows) {
+        Map<Group, Record> groups = new HashMap<>();
+        rows.forEach(row ->
+                groups.put(new Group(row.get("date", LocalDate.class), row.get("member", boolean.class)), row));
+        return groups;
+    }
+
+    private static Shares shares(Record talks, @Nullable Record replies) {
+        Map<HandoverReason, Integer> reasons = new EnumMap<>(HandoverReason.class);
+        if (replies != null) {
+            REASONS.forEach(reason -> {
+                int times = replies.get(reason.key(), int.class);
+                if (times > 0) {
+                    reasons.put(reason, times);
+                }
+            });
+        }
+        return new Shares(
+                talks.get("conversations", int.class),
+                talks.get("resolved", int.class),
+                talks.get("questions", int.class),
+                talks.get("answered", int.class),
+                talks.get("choices", int.class),
+                talks.get("unknown", int.class),
+                talks.get("declined", int.class),
+                talks.get("handed", int.class),
+                talks.get("errors", int.class),
+                talks.get("helpful", int.class),
+                talks.get("unhelpful", int.class),
+                talks.get("again", int.class),
+                reasons,
+                millis(replies, "p50"),
+                millis(replies, "p95"));
+    }
+
+    private static @Nullable Double millis(@Nullable Record replies, String name) {
+        Double micros = replies == null ? null : replies.get(name, Double.class);
+        return micros == null ? null : micros / MICROS_IN_MILLI;
+    }
+
+    private static Field<Integer> of(OutcomeKind kind) {
+        return DSL.count().filterWhere(KIND.eq(DSL.inline(kind.key())));
+    }
+
+    private static Field<Double> percentile(double share) {
+        return DSL.percentileCont(DSL.inline(share))
+                .withinGroupOrderBy(DSL.field(DSL.name("told", "micros"), Integer.class))
+                .cast(Double.class);
+    }
+
+    private static <T> Field<T> talk(String name, Class<T> type) {
+        return DSL.field(DSL.name("talk", name), type);
+    }
+
+    private static Field<?> sum(String name) {
+        return DSL.sum(talk(name, Integer.class)).as(name);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.xiaoer.insights.internal;
+
+import org.jspecify.annotations.NullMarked;
