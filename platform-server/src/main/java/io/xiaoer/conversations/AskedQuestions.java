@@ -5,6 +5,9 @@ import io.xiaoer.bots.BotId;
 import io.xiaoer.bots.Bots;
 import io.xiaoer.conversations.AskedQuestion.Place;
 import io.xiaoer.conversations.internal.AskedRows;
+import io.xiaoer.rollout.Admission.Admitted;
+import io.xiaoer.rollout.Admission.NotYet;
+import io.xiaoer.rollout.ShopperRef;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantScope;
@@ -12,9 +15,11 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,10 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class AskedQuestions {
 
     private final AskedRows rows;
+    private final Reception reception;
     private final Bots bots;
 
-    AskedQuestions(AskedRows rows, Bots bots) {
+    AskedQuestions(AskedRows rows, Reception reception, Bots bots) {
         this.rows = rows;
+        this.reception = reception;
         this.bots = bots;
     }
 
@@ -38,6 +45,40 @@ public class AskedQuestions {
         public static Given since(OffsetDateTime at) {
             return new Given(new Place(new ConversationId(new UUID(0, 0)), 0), at);
         }
+    }
+
+    /**
+     * A turn of which nothing was kept.
+     *
+     * @param question the number that the shopper's message would have had
+     * @param release that would have been asked; null if the bot does not serve the shopper
+     */
+    public record FailedTurn(
+            int question,
+            BotId bot,
+            ShopperRef shopper,
+            boolean staff,
+            @Nullable Integer pilot,
+            @Nullable Integer release,
+            @Nullable String pageKind) {}
+
+    /** What is known of the turn that failed in a conversation; empty if that is gone. */
+    @Transactional(readOnly = true)
+    public Optional<FailedTurn> failedIn(ConversationId conversation) {
+        return rows.place(TenantScope.required(), conversation).map(place -> switch (reception.foresee(
+                place.bot(), place.shopper(), ShopperProfile.NONE)) {
+            case Admitted admitted ->
+                new FailedTurn(
+                        place.lastSeq() + 1,
+                        place.bot(),
+                        place.shopper(),
+                        admitted.staff(),
+                        admitted.pilot(),
+                        admitted.release(),
+                        place.pageKind());
+            case NotYet() ->
+                new FailedTurn(place.lastSeq() + 1, place.bot(), place.shopper(), false, null, null, place.pageKind());
+        });
     }
 
     /** Those that these receipts are about, in the order in which they were asked; fewer if some are gone. */

@@ -167,12 +167,6 @@ public class Conversations {
                 .orElseThrow(() -> Problem.notFound("conversation"));
     }
 
-    /** Whether the shopper of a conversation may talk to the bot; decides nothing. */
-    @Transactional(readOnly = true)
-    public Admission standing(Conversation conversation) {
-        return reception.foresee(conversation.bot(), conversation.shopper(), conversation.profile());
-    }
-
     /** The conversation that a shopper goes on with: the newest that is not closed and in which something was said lately. */
     @Transactional(readOnly = true)
     public Optional<Conversation> newest(BotId bot, ShopperRef shopper) {

@@ -16,11 +16,14 @@ public class StatementCounter implements ExecuteListener {
     /** Begins the names of the threads on which the web server handles requests. */
     private static final String REQUEST = "tomcat-handler-";
 
+    /** Where what became of questions is recorded, after the work that is looked at. */
+    private static final String RECORDER = "outcomes";
+
     private static final AtomicReference<@Nullable Recording> RECORDING = new AtomicReference<>();
 
     private record Recording(List<String> statements, String threads) {}
 
-    /** The statements executed while {@code work} runs, in order; not nested. */
+    /** The statements executed while {@code work} runs, in order, but for those that record outcomes; not nested. */
     public static List<String> during(Runnable work) {
         return during(work, "");
     }
@@ -47,7 +50,8 @@ public class StatementCounter implements ExecuteListener {
     public void executeStart(ExecuteContext context) {
         Recording recording = RECORDING.get();
         String sql = context.sql();
-        if (recording != null && sql != null && Thread.currentThread().getName().startsWith(recording.threads())) {
+        String thread = Thread.currentThread().getName();
+        if (recording != null && sql != null && !thread.equals(RECORDER) && thread.startsWith(recording.threads())) {
             recording.statements().add(sql);
         }
     }

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -60,6 +61,11 @@ public class AskedRows {
                         RECEIPT.KIND.eq(DECLINED).or(RECEIPT.HANDOVER.eq(HandoverReason.DATA_MISSING.key())),
                         DSL.jsonbGetAttribute(RECEIPT.RECEIPT_, "facts"))
                 .otherwise(DSL.castNull(SQLDataType.JSONB));
+        Field<Boolean> joined = DSL.coalesce(
+                        DSL.jsonbGetAttributeAsText(DSL.jsonbGetAttribute(RECEIPT.RECEIPT_, "understanding"), "joined")
+                                .eq(DSL.inline("true")),
+                        DSL.inline(false))
+                .as("joined");
         Field<Integer[]> together = together(tenant).as("together");
         return db
                 .select(
@@ -75,7 +81,7 @@ public class AskedRows {
                         RECEIPT.MICROS,
                         RECEIPT.PAGE_KIND,
                         RECEIPT.CREATED_AT)
-                .select(question, path.as("path"), facts.as("missing_facts"), together)
+                .select(question, path.as("path"), facts.as("missing_facts"), joined, together)
                 .select(CONVERSATION.SHOPPER, MESSAGE.KIND.as("said_kind"), FEEDBACK.HELPFUL)
                 .from(RECEIPT)
                 .leftJoin(CONVERSATION)
@@ -98,7 +104,7 @@ public class AskedRows {
                 .fetch()
                 .stream()
                 .filter(row -> row.get(question) != null)
-                .map(row -> asked(row, row.get(question), row.get("path", String.class), row.get(together)))
+                .map(row -> asked(row, row.get(question), row.get("path", String.class), pieces(row.get(joined), row.get(together))))
                 .toList();
     }
 
@@ -123,7 +129,28 @@ public class AskedRows {
                 .orderBy(SAID.SEQ));
     }
 
-    private AskedQuestion asked(Record row, int question, @Nullable String path, Integer[] together) {
+    /** Every message of the last seconds is named by a reply; only where they were joined were they one question. */
+    private static List<Integer> pieces(boolean joined, Integer[] named) {
+        return joined ? List.of(named) : List.of();
+    }
+
+    /** Where a conversation stands, read without what a turn may have stumbled over. */
+    public record TalkPlace(
+            BotId bot,
+            ShopperRef shopper,
+            int lastSeq,
+            @Nullable String pageKind) {}
+
+    public Optional<TalkPlace> place(TenantId tenant, ConversationId id) {
+        return db.select(CONVERSATION.BOT_ID, CONVERSATION.SHOPPER, CONVERSATION.LAST_SEQ, CONVERSATION.PAGE_KIND)
+                .from(CONVERSATION)
+                .where(CONVERSATION.TENANT_ID.eq(tenant.value()))
+                .and(CONVERSATION.CONVERSATION_ID.eq(id.value()))
+                .fetchOptional(row -> new TalkPlace(
+                        new BotId(row.value1()), ShopperRef.parse(row.value2()), row.value3(), row.value4()));
+    }
+
+    private AskedQuestion asked(Record row, int question, @Nullable String path, List<Integer> together) {
         String shopper = row.get(CONVERSATION.SHOPPER);
         String counted = row.get(RECEIPT.KIND);
         String said = row.get("said_kind", String.class);
@@ -146,7 +173,7 @@ public class AskedRows {
                 row.get(RECEIPT.ENTRY_KEY),
                 facts == null ? null : missing(json.readValue(facts.data(), Fact[].class)),
                 "chosen".equals(path),
-                Arrays.asList(together),
+                together,
                 row.get(FEEDBACK.HELPFUL),
                 row.get(RECEIPT.MICROS),
                 row.get(RECEIPT.PAGE_KIND),

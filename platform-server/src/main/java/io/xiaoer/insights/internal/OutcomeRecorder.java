@@ -4,15 +4,11 @@ import io.xiaoer.bots.BotId;
 import io.xiaoer.conversations.AskedQuestion;
 import io.xiaoer.conversations.AskedQuestion.Place;
 import io.xiaoer.conversations.AskedQuestions;
-import io.xiaoer.conversations.Conversation;
+import io.xiaoer.conversations.AskedQuestions.FailedTurn;
 import io.xiaoer.conversations.ConversationId;
-import io.xiaoer.conversations.Conversations;
 import io.xiaoer.insights.Outcome;
 import io.xiaoer.insights.OutcomeKind;
 import io.xiaoer.insights.internal.OutcomeRows.Standing;
-import io.xiaoer.rollout.Admission;
-import io.xiaoer.rollout.Admission.Admitted;
-import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.TenantId;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -21,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -37,7 +34,6 @@ class OutcomeRecorder {
 
     private final OutcomeRows rows;
     private final AskedQuestions asked;
-    private final Conversations conversations;
     private final AskedAgain askedAgain;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -46,14 +42,12 @@ class OutcomeRecorder {
     OutcomeRecorder(
             OutcomeRows rows,
             AskedQuestions asked,
-            Conversations conversations,
             AskedAgain askedAgain,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
         this.asked = asked;
-        this.conversations = conversations;
         this.askedAgain = askedAgain;
         this.events = events;
         this.transaction = transaction;
@@ -128,32 +122,26 @@ class OutcomeRecorder {
     }
 
     /** A turn that failed; the same message that fails again counts once. */
-    void recordFailure(TenantId tenant, ConversationId id) {
-        try {
-            BotId bot = Objects.requireNonNull(transaction.execute(status -> {
-                rows.lockTogether(tenant);
-                Conversation conversation = conversations.get(id.toString(), null, null);
-                rows.insert(tenant, List.of(failure(conversation)));
-                return conversation.bot();
-            }));
-            tell(tenant, bot);
-        } catch (Problem gone) {
-            LOG.debug("A turn failed in a conversation that is gone", gone);
-        }
+    void recordFailure(TenantId tenant, ConversationId conversation) {
+        Objects.requireNonNull(transaction.execute(status -> {
+                    rows.lockTogether(tenant);
+                    Optional<FailedTurn> failed = asked.failedIn(conversation);
+                    failed.ifPresent(turn -> rows.insert(tenant, List.of(failure(conversation, turn))));
+                    return failed;
+                }))
+                .ifPresent(turn -> tell(tenant, turn.bot()));
     }
 
-    private Outcome failure(Conversation conversation) {
-        Admission admission = conversations.standing(conversation);
-        Admitted admitted = admission instanceof Admitted one ? one : null;
+    private Outcome failure(ConversationId conversation, FailedTurn turn) {
         return new Outcome(
-                conversation.id(),
-                -(conversation.lastSeq() + 1),
+                conversation,
+                -turn.question(),
                 null,
-                conversation.bot(),
-                conversation.shopper(),
-                admitted == null ? null : admitted.pilot(),
-                admitted != null && admitted.staff(),
-                admitted == null ? null : (Integer) admitted.release(),
+                turn.bot(),
+                turn.shopper(),
+                turn.pilot(),
+                turn.staff(),
+                turn.release(),
                 OutcomeKind.ERROR,
                 null,
                 null,
@@ -162,7 +150,7 @@ class OutcomeRecorder {
                 null,
                 false,
                 null,
-                conversation.pageKind(),
+                turn.pageKind(),
                 OffsetDateTime.now(clock));
     }
 
