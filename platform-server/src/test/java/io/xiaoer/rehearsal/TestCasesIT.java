@@ -149,7 +149,7 @@ class TestCasesIT extends IntegrationTest {
         assertThat(run.get("failed").asInt()).isEqualTo(2);
         assertThat(texts(run.get("newlyFixed"))).containsExactly(fixed);
         assertThat(texts(run.get("newlyBroken"))).containsExactly(broken);
-        assertThat(result(run, broken).get("said").asString()).contains("运费请看结算页。");
+        assertThat(result(run, broken).get("said").asString()).contains("运费请看结算页");
         assertThat(result(run, broken).at("/mismatches/0/what").asString()).isEqualTo("CONTAINS");
         assertThat(result(run, failing).get("livePassed").asBoolean()).isFalse();
         assertThat(result(run, passing).get("entryKey").asString()).isEqualTo("shipping-fee");

@@ -53,9 +53,13 @@ public record Pack(
      * A question that the pack's bot is held to.
      *
      * @param required whether publishing waits for it; null for no
+     * @param shop whether a new shop's bot is held to it too; null for yes
      */
     public record Test(
-            String question, Expectation expect, @Nullable Boolean required) {}
+            String question,
+            Expectation expect,
+            @Nullable Boolean required,
+            @Nullable Boolean shop) {}
 
     /** The questions as a new shop's cases, under the names of what they are about. */
     public List<TestCase.Draft> testCases() {
@@ -63,6 +67,7 @@ public record Pack(
         topics.forEach(topic -> topic.entries()
                 .forEach(entry -> groups.put(Objects.requireNonNull(entry.key()), Packs.text(topic.name(), locale))));
         return tests.stream()
+                .filter(test -> !Boolean.FALSE.equals(test.shop()))
                 .map(test -> {
                     String key = test.expect().entryKey();
                     String group = key == null ? null : groups.get(key);
