@@ -206,6 +206,72 @@
         };
     }
 
-    const drawings = { stack, ring };
+    /** How shares or amounts went, one line for each kind; days on which there was nothing to tell are left out. */
+    function lines(spec, colours) {
+        const drawn = spec.series.map((series, index) => ({
+            name: series.name,
+            type: "line",
+            connectNulls: true,
+            showAllSymbol: true,
+            symbol: "circle",
+            symbolSize: 6,
+            lineStyle: { color: colours[series.tone], width: 2.5, type: index === 0 ? "solid" : [5, 4] },
+            itemStyle: { color: colours[series.tone] },
+            emphasis: { focus: "none" },
+            data: series.values,
+            markLine:
+                index === 0 && spec.mark !== undefined
+                    ? {
+                          silent: true,
+                          symbol: "none",
+                          label: {
+                              formatter: spec.markLabel,
+                              position: "insideStartTop",
+                              color: colours.textSoft,
+                              fontSize: 12,
+                          },
+                          lineStyle: { color: colours.textSoft, type: [2, 3], width: 1 },
+                          data: [{ yAxis: spec.mark }],
+                      }
+                    : undefined,
+        }));
+        const unit = spec.unit ?? "";
+        return {
+            grid: { left: 4, right: 12, top: 40, bottom: 4, containLabel: true },
+            legend: {
+                top: 0,
+                left: 0,
+                itemWidth: 22,
+                itemHeight: 8,
+                itemGap: 16,
+                textStyle: { color: colours.textSoft, fontSize: 12 },
+            },
+            tooltip: {
+                ...tooltip(colours),
+                trigger: "axis",
+                axisPointer: { type: "line", lineStyle: { color: colours.line } },
+                valueFormatter: (value) => (value === undefined || value === null ? "–" : value + unit),
+            },
+            xAxis: {
+                type: "category",
+                data: spec.categories,
+                axisTick: { show: false },
+                axisLine: { lineStyle: { color: colours.line } },
+                axisLabel: axisLabel(colours),
+            },
+            yAxis: {
+                type: "value",
+                min: 0,
+                max: spec.most,
+                minInterval: 1,
+                splitNumber: 4,
+                splitLine: { lineStyle: { color: colours.line } },
+                axisLabel: { ...axisLabel(colours), formatter: "{value}" + unit },
+            },
+            series: drawn,
+        };
+    }
+
+    const drawings = { stack, ring, lines };
     customElements.define("x-chart", Chart);
 })();

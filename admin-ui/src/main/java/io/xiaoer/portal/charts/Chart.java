@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -95,6 +96,56 @@ public final class Chart extends Component implements HasStyle, HasComponents {
         return chart;
     }
 
+    /**
+     * How amounts went, category after category; the first line is the one it is about.
+     *
+     * @param description what the picture says, in a sentence
+     * @param of what the categories are, as the table's first heading
+     * @param unit comes after each number
+     * @param most where the scale ends; null for as far as the numbers go
+     * @param mark what the first line is held against; null for nothing
+     */
+    public static Chart lines(
+            String description,
+            String of,
+            List<String> categories,
+            List<Line> lines,
+            String unit,
+            @Nullable Integer most,
+            @Nullable Mark mark) {
+        Map<String, Object> spec = new LinkedHashMap<>();
+        spec.put("kind", "lines");
+        spec.put("categories", categories);
+        spec.put("unit", unit);
+        if (most != null) {
+            spec.put("most", most);
+        }
+        if (mark != null) {
+            spec.put("mark", mark.value());
+            spec.put("markLabel", mark.label());
+        }
+        spec.put("series", lines.stream().map(Chart::plain).toList());
+        Chart chart = new Chart(description, spec);
+        NativeTableRow head = new NativeTableRow(heading(of, "col"));
+        lines.forEach(line -> head.add(heading(line.name(), "col")));
+        NativeTableBody body = new NativeTableBody();
+        for (int i = 0; i < categories.size(); i++) {
+            NativeTableRow row = new NativeTableRow(heading(categories.get(i), "row"));
+            for (Line line : lines) {
+                Integer value = line.values().get(i);
+                row.addDataCell().setText(value == null ? "–" : value + unit);
+            }
+            body.add(row);
+        }
+        NativeTable table = new NativeTable();
+        table.add(new NativeTableHeader(head), body);
+        chart.addTable(table);
+        return chart;
+    }
+
+    /** A level that a line is held against. */
+    public record Mark(int value, String label) {}
+
     private void addTable(NativeTable table) {
         Div room = new Div(table);
         room.addClassName("chart-table");
@@ -110,7 +161,14 @@ public final class Chart extends Component implements HasStyle, HasComponents {
     }
 
     private static Map<String, Object> plain(Series series) {
-        Tone tone = series.tone();
-        return Map.of("name", series.name(), "tone", tone.name().toLowerCase(Locale.ROOT), "values", series.values());
+        return plain(series.name(), series.tone(), series.values());
+    }
+
+    private static Map<String, Object> plain(Line line) {
+        return plain(line.name(), line.tone(), line.values());
+    }
+
+    private static Map<String, Object> plain(String name, Tone tone, List<?> values) {
+        return Map.of("name", name, "tone", tone.name().toLowerCase(Locale.ROOT), "values", values);
     }
 }

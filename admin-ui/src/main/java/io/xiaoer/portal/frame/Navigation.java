@@ -8,6 +8,7 @@ import java.util.List;
 enum Navigation {
     HOME("", VaadinIcon.DASHBOARD, Group.SHOP, Permission.VIEW),
     INBOX("inbox", VaadinIcon.CHAT, Group.SHOP, Permission.CONVERSE),
+    PILOT("pilot", VaadinIcon.ROCKET, Group.SHOP, Permission.VIEW),
     START("start", VaadinIcon.FLAG_CHECKERED, Group.SHOP, Permission.EDIT),
     SHOPPERS("shoppers", VaadinIcon.CART_O, Group.SHOP, Permission.VIEW),
     KNOWLEDGE("knowledge", VaadinIcon.BOOK, Group.WORDS, Permission.VIEW),
