@@ -63,7 +63,7 @@ class FirstShopE2E extends BrowserTest {
             logIn(page, shop.email(), shop.password());
             Locator stage = page.locator("#stage");
             assertThat(stage).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
-            assertThat(stage).hasText("试运行·员工");
+            assertThat(stage).hasText("内部试用");
             assertThat(page.locator("h1").getByText("测试美妆店")).isVisible();
             shoot(page, "home");
             page.setViewportSize(390, 844);

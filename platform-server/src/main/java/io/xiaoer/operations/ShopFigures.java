@@ -69,6 +69,7 @@ public class ShopFigures {
         Health health = Health.together(
                 probes.stream().map(probe -> probe.examine(spans)).toList(), spans.size());
         rows.saveHours(tenant, hours, health.figures().subList(0, hours.size()));
+        rows.saveHalts(tenant, health.halts(), now.minus(Health.HALTS_KEPT));
         rows.save(shop, health, health.figures().getLast(), now);
     }
 }

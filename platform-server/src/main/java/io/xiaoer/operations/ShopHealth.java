@@ -1,6 +1,7 @@
 package io.xiaoer.operations;
 
 import io.xiaoer.shared.Figures;
+import io.xiaoer.shared.Health.Trial;
 import io.xiaoer.tenancy.TenantId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * How a shop is doing, in figures.
  *
  * @param stage how far the shop's bots are let out; null until it was counted
+ * @param pilot how the pilot fills that is under way; null if there is none
+ * @param haltedAt when a bot was last taken back by itself; null if not in the last 30 days
  * @param today since midnight in the shop's time zone
  * @param lastSeen when a shopper was last heard
  * @param suspended null if the shop may do everything
@@ -21,6 +24,8 @@ public record ShopHealth(
         ZoneId timeZone,
         Instant openedAt,
         @Nullable String stage,
+        @Nullable Trial pilot,
+        @Nullable Instant haltedAt,
         Figures today,
         @Nullable Instant lastRelease,
         @Nullable Instant lastSeen,

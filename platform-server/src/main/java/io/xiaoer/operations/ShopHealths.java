@@ -3,6 +3,7 @@ package io.xiaoer.operations;
 import io.xiaoer.operations.ShopSort.Order;
 import io.xiaoer.operations.internal.HealthReads;
 import io.xiaoer.shared.Figures;
+import io.xiaoer.shared.Health.Halt;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Permission;
@@ -38,25 +39,33 @@ public class ShopHealths {
      * A page of shops.
      *
      * @param search a part of the name, or a shop's id; null for all
+     * @param group leaves out those that are not in it
      * @param cursor from the page before; null for the first page
      */
-    public Page<ShopHealth> list(@Nullable String search, Order order, @Nullable String cursor, int limit) {
+    public Page<ShopHealth> list(
+            @Nullable String search, ShopGroup group, Order order, @Nullable String cursor, int limit) {
         int offset = Page.afterNumber(cursor, 0);
         if (offset < 0) {
             throw Problem.invalid("cursor", "must be a nextCursor from an earlier page");
         }
-        List<ShopHealth> oneMore = reads.list(search, order, offset, limit + 1);
+        List<ShopHealth> oneMore = reads.list(search, group, order, offset, limit + 1);
         return Page.of(oneMore, limit, last -> Integer.toString(offset + limit));
     }
 
     /** Some of the shops, for a list that fetches what it shows. */
-    public List<ShopHealth> range(@Nullable String search, Order order, int offset, int limit) {
-        return reads.list(search, order, offset, limit);
+    public List<ShopHealth> range(
+            @Nullable String search, ShopGroup group, Order order, int offset, int limit) {
+        return reads.list(search, group, order, offset, limit);
     }
 
     /** How many shops a search finds. */
-    public int count(@Nullable String search) {
-        return reads.count(search);
+    public int count(@Nullable String search, ShopGroup group) {
+        return reads.count(search, group);
+    }
+
+    /** When and why the shop's bots were taken back by themselves in the last 30 days, newest first. */
+    public List<Halt> halts(TenantId shop) {
+        return reads.halts(shop);
     }
 
     public Totals totals() {

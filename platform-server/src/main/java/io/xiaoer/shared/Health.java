@@ -1,5 +1,6 @@
 package io.xiaoer.shared;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -10,32 +11,50 @@ import org.jspecify.annotations.Nullable;
  * What a module knows of how a shop is doing: counts and times, never words.
  *
  * @param stage how far the shop's bots are let out, in lower case; null if the module does not know
+ * @param trial of those bots that try something on new shoppers, the one that is furthest; null if none does
+ * @param halts when bots were taken back by themselves in the last {@link #HALTS_KEPT}, newest first
  * @param lastRelease when words were last published; null if never, or unknown
  * @param lastSeen when a shopper was last heard; null if never, or unknown
  * @param figures one for each time that was asked about; empty if the module counts nothing
  */
 public record Health(
         @Nullable String stage,
+        @Nullable Trial trial,
+        List<Halt> halts,
         @Nullable Instant lastRelease,
         @Nullable Instant lastSeen,
         List<Figures> figures) {
 
-    private static final Health UNKNOWN = new Health(null, null, null, List.of());
+    /** How far back halts are told. */
+    public static final Duration HALTS_KEPT = Duration.ofDays(30);
+
+    private static final Health UNKNOWN = new Health(null, null, List.of(), null, null, List.of());
+
+    /** How a pilot fills: how many shoppers are in, of how many at most. */
+    public record Trial(int enrolled, int size) {}
+
+    /**
+     * A bot was taken back by itself.
+     *
+     * @param measure what got worse, for example {@code unknown}
+     */
+    public record Halt(Instant at, String measure) {}
 
     public Health {
+        halts = List.copyOf(halts);
         figures = List.copyOf(figures);
     }
 
-    public static Health ofStage(@Nullable String stage) {
-        return new Health(stage, null, null, List.of());
+    public static Health ofStage(@Nullable String stage, @Nullable Trial trial, List<Halt> halts) {
+        return new Health(stage, trial, halts, null, null, List.of());
     }
 
     public static Health ofLastRelease(@Nullable Instant at) {
-        return new Health(null, at, null, List.of());
+        return new Health(null, null, List.of(), at, null, List.of());
     }
 
     public static Health ofFigures(@Nullable Instant lastSeen, List<Figures> figures) {
-        return new Health(null, null, lastSeen, figures);
+        return new Health(null, null, List.of(), null, lastSeen, figures);
     }
 
     /**
@@ -45,12 +64,16 @@ public record Health(
      */
     public static Health together(List<Health> parts, int spans) {
         Health all = parts.stream().reduce(UNKNOWN, Health::and);
-        return all.figures.isEmpty() ? new Health(all.stage, all.lastRelease, all.lastSeen, nothing(spans)) : all;
+        return all.figures.isEmpty()
+                ? new Health(all.stage, all.trial, all.halts, all.lastRelease, all.lastSeen, nothing(spans))
+                : all;
     }
 
     private Health and(Health other) {
         return new Health(
                 stage == null ? other.stage : stage,
+                trial == null ? other.trial : trial,
+                halts.isEmpty() ? other.halts : halts,
                 lastRelease == null ? other.lastRelease : lastRelease,
                 lastSeen == null ? other.lastSeen : lastSeen,
                 both(other));

@@ -7,7 +7,14 @@ import io.xiaoer.bots.BotId;
 import io.xiaoer.conversations.ConversationHistoryImport;
 import io.xiaoer.conversations.ConversationHistoryImport.PastConversation;
 import io.xiaoer.conversations.ConversationHistoryImport.PastMessage;
+import io.xiaoer.operations.ShopSort.Order;
+import io.xiaoer.rollout.Alarm;
+import io.xiaoer.rollout.Alarm.Measure;
+import io.xiaoer.rollout.Halts;
+import io.xiaoer.rollout.Rollout;
+import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rollout.ShopperRef;
+import io.xiaoer.rollout.Stage;
 import io.xiaoer.security.ApiErrors;
 import io.xiaoer.security.OperatorUser;
 import io.xiaoer.shared.Moment;
@@ -47,6 +54,12 @@ class OperationsIT extends IntegrationTest {
 
     @Autowired
     private ShopHealths healths;
+
+    @Autowired
+    private Rollouts rollouts;
+
+    @Autowired
+    private Halts halts;
 
     @Autowired
     private ApiErrors errors;
@@ -128,6 +141,46 @@ class OperationsIT extends IntegrationTest {
     }
 
     @Test
+    void showsAPilotUnderWayAndThatABotWasTakenBack() {
+        Instant now = Instant.now();
+        assertThat(asOperator(() -> healths.list(shop.tenantId(), ShopGroup.PILOTS, Order.BY_NAME, null, 5))
+                        .items())
+                .isEmpty();
+        inShop(() -> rollouts.moveTo(bot(), Stage.PILOT, "test", null));
+        count(now);
+        JsonNode listed = ops().get("/api/v1/ops/tenants?show=pilots&q=" + shop.tenantId())
+                .json()
+                .at("/items/0");
+        assertThat(listed.get("stage").asString()).isEqualTo("pilot");
+        assertThat(listed.at("/pilot/enrolled").asInt()).isZero();
+        assertThat(listed.at("/pilot/size").asInt()).isEqualTo(150);
+        assertThat(listed.get("haltedAt").isNull()).isTrue();
+
+        inShop(() -> {
+            Rollout rollout = rollouts.get(bot());
+            Alarm alarm = new Alarm(rollout.piloted(), rollout.pilotedSince(), Measure.UNKNOWN, 0.2, 0.45, 60);
+            assertThat(halts.halt(bot(), alarm)).isPresent();
+        });
+        count(now.plusSeconds(60));
+        count(now.plusSeconds(120));
+        assertThat(ops().get("/api/v1/ops/tenants?show=pilots&q=" + shop.tenantId())
+                        .json()
+                        .get("items"))
+                .isEmpty();
+        JsonNode taken =
+                ops().get("/api/v1/ops/tenants/" + shop.tenantId()).json();
+        assertThat(taken.get("stage").asString()).isEqualTo("internal");
+        assertThat(taken.get("pilot").isNull()).isTrue();
+        assertThat(taken.get("halts")).hasSize(1);
+        assertThat(taken.at("/halts/0/measure").asString()).isEqualTo("unknown");
+        assertThat(ops().get("/api/v1/ops/tenants?show=halted&q=" + shop.tenantId())
+                        .json()
+                        .get("items"))
+                .hasSize(1);
+        assertThat(ops().get("/api/v1/ops/tenants?show=everything").status()).isEqualTo(400);
+    }
+
+    @Test
     void countsTheFailedCallsOfTheShopsSystems() {
         shop.api().get("/api/v1/bots/none");
         shop.api().post("/api/v1/bots/" + shop.botId() + "/entries", "{}");
@@ -153,7 +206,7 @@ class OperationsIT extends IntegrationTest {
         api().signUp();
         List<String> ids = new ArrayList<>();
         Api vendor = ops();
-        int limit = Math.max(2, asOperator(() -> healths.count(null)) / 4);
+        int limit = Math.max(2, asOperator(() -> healths.count(null, ShopGroup.ALL)) / 4);
         String cursor = "";
         do {
             Answer page = vendor.get("/api/v1/ops/tenants?sort=-messages&limit=" + limit + cursor);
@@ -251,6 +304,14 @@ class OperationsIT extends IntegrationTest {
                 }));
     }
 
+    private void inShop(Runnable work) {
+        TenantScope.run(tenant(), Actor.platform(), work);
+    }
+
+    private BotId bot() {
+        return new BotId(UUID.fromString(shop.botId()));
+    }
+
     private ShopHealth health() {
         return asOperator(() -> healths.get(tenant()));
     }
@@ -264,13 +325,9 @@ class OperationsIT extends IntegrationTest {
     }
 
     private void add(PastMessage... said) {
-        TenantScope.run(
-                tenant(),
-                Actor.platform(),
-                () -> history.add(
-                        new BotId(UUID.fromString(shop.botId())),
-                        List.of(new PastConversation(
-                                ShopperRef.visitor("v-" + UUID.randomUUID()), null, List.of(said)))));
+        inShop(() -> history.add(
+                bot(),
+                List.of(new PastConversation(ShopperRef.visitor("v-" + UUID.randomUUID()), null, List.of(said)))));
     }
 
     private static PastMessage said(String at, String text) {

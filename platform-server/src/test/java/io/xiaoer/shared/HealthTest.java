@@ -3,6 +3,8 @@ package io.xiaoer.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.xiaoer.shared.Health.Halt;
+import io.xiaoer.shared.Health.Trial;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,12 +18,14 @@ class HealthTest {
         Figures traffic = new Figures(2, 5, 3, 1, 0, 1, 40.0, 0);
         Health all = Health.together(
                 List.of(
-                        Health.ofStage("full"),
+                        Health.ofStage("full", new Trial(87, 150), List.of(new Halt(NOON, "unknown"))),
                         Health.ofFigures(NOON, List.of(traffic, Figures.NOTHING)),
                         Health.ofLastRelease(NOON.minusSeconds(60)),
                         Health.ofFigures(null, List.of(Figures.ofErrors(4), Figures.ofErrors(1)))),
                 2);
         assertThat(all.stage()).isEqualTo("full");
+        assertThat(all.trial()).isEqualTo(new Trial(87, 150));
+        assertThat(all.halts()).containsExactly(new Halt(NOON, "unknown"));
         assertThat(all.lastSeen()).isEqualTo(NOON);
         assertThat(all.lastRelease()).isEqualTo(NOON.minusSeconds(60));
         assertThat(all.figures())
@@ -30,7 +34,7 @@ class HealthTest {
 
     @Test
     void hasNothingForEachTimeWhenNobodyCounts() {
-        assertThat(Health.together(List.of(Health.ofStage(null)), 3).figures())
+        assertThat(Health.together(List.of(Health.ofStage(null, null, List.of())), 3).figures())
                 .containsExactly(Figures.NOTHING, Figures.NOTHING, Figures.NOTHING);
     }
 

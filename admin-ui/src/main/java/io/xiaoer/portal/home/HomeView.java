@@ -1,8 +1,6 @@
 package io.xiaoer.portal.home;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
@@ -20,15 +18,16 @@ import io.xiaoer.conversations.Traffic;
 import io.xiaoer.knowledge.EntryOutlines;
 import io.xiaoer.onboarding.FirstSteps;
 import io.xiaoer.portal.frame.ChatLinks;
-import io.xiaoer.portal.frame.Dialogs;
 import io.xiaoer.portal.frame.MainLayout;
 import io.xiaoer.portal.frame.Messages;
 import io.xiaoer.portal.frame.Notices;
 import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
+import io.xiaoer.portal.pilot.HaltBanner;
 import io.xiaoer.portal.start.Checklist;
 import io.xiaoer.releases.Releases;
+import io.xiaoer.rollout.Pilot;
 import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rollout.Stage;
 import io.xiaoer.shared.Problem;
@@ -111,6 +110,7 @@ class HomeView extends ShopView<Overview> {
                 bot,
                 rollouts.get(bot.id()),
                 rollouts.hasStaff(bot.id()),
+                rollouts.history(bot.id(), HaltBanner.CHANGES),
                 releases.all(bot.id()),
                 traffic.board(bot.id(), days),
                 traffic.hits(bot.id(), now.minus(Duration.ofDays(HITS_DAYS))),
@@ -126,6 +126,9 @@ class HomeView extends ShopView<Overview> {
         if (overview.bots().size() > 1) {
             add(choice(overview));
         }
+        HaltBanner.of(overview.changes(), overview.shop().timeZone())
+                .ifPresent(banner -> add(banner.with(new Anchor(
+                        Links.of(overview.bot(), overview.bots()).to("pilot"), getTranslation("pilot.halt.look")))));
         // the room for what is left of the first steps
         Div firstSteps = new Div();
         Checklist checklist = new Checklist(shop, steps, overview.bot().id(), overview.progress());
@@ -192,7 +195,14 @@ class HomeView extends ShopView<Overview> {
         Section card = new Section(new H2(getTranslation("home.stage.title")));
         card.setId("try-it");
         card.addClassNames("card", "home-stage");
-        card.add(new Paragraph(getTranslation(key("home.stage", stage))));
+        Pilot pilot = overview.rollout().pilot();
+        card.add(new Paragraph(getTranslation(
+                key("home.stage", stage), pilot.enrolled(), pilot.settings().size())));
+        Integer candidate = overview.rollout().candidate();
+        if (candidate != null) {
+            card.add(new Paragraph(
+                    getTranslation("home.stage.candidate", pilot.enrolled(), String.valueOf(candidate))));
+        }
         Paragraph live = new Paragraph(overview.live()
                 .map(release -> getTranslation("home.live", String.valueOf(release.number()), release.note()))
                 .orElseGet(() -> getTranslation("home.live.none")));
@@ -201,11 +211,13 @@ class HomeView extends ShopView<Overview> {
 
         Div moves = new Div();
         moves.addClassName("actions");
-        if (shop.may(Permission.EDIT)) {
-            moves.add(moveButton(overview, stage));
-        }
+        Links ways = Links.of(overview.bot(), overview.bots());
+        Anchor rollout = new Anchor(ways.to("pilot"), getTranslation("home.stage.go"));
+        rollout.setId("to-pilot");
+        rollout.addClassNames("action", "action-primary");
+        moves.add(rollout);
         Anchor versions =
-                new Anchor(Links.of(overview.bot(), overview.bots()).to("releases"), getTranslation("home.releases"));
+                new Anchor(ways.to("releases"), getTranslation("home.releases"));
         versions.setId("to-releases");
         versions.addClassName("action");
         moves.add(versions);
@@ -227,30 +239,6 @@ class HomeView extends ShopView<Overview> {
             places.add(Messages.copyable(this, getTranslation("home.try.link"), links.staff()), actions);
         }));
         return card;
-    }
-
-    private Button moveButton(Overview overview, Stage stage) {
-        Button move = stage == Stage.FULL
-                ? new Button(
-                        getTranslation("home.stage.back"),
-                        click -> Dialogs.confirm(this, "home.stage.back", () -> moveTo(overview, Stage.INTERNAL)))
-                : new Button(
-                        getTranslation("home.stage.open"),
-                        click -> Dialogs.confirm(this, "home.stage.open", () -> moveTo(overview, Stage.FULL)));
-        move.setId("move-stage");
-        if (stage != Stage.FULL) {
-            move.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        }
-        return move;
-    }
-
-    private void moveTo(Overview overview, Stage stage) {
-        attempt(
-                () -> rollouts.moveTo(overview.bot().id(), stage, getTranslation("home.stage.reason"), null),
-                rollout -> {
-                    Messages.success(getTranslation(key("home.moved", rollout.stage())));
-                    refresh();
-                });
     }
 
     private static String key(String prefix, Stage stage) {

@@ -9,6 +9,7 @@ import io.xiaoer.knowledge.EntryOutline;
 import io.xiaoer.onboarding.Progress;
 import io.xiaoer.releases.ReleaseSummary;
 import io.xiaoer.rollout.Rollout;
+import io.xiaoer.rollout.RolloutChange;
 import io.xiaoer.tenants.Shop;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /**
  * All that the home page shows of a bot, read at once.
  *
+ * @param changes the newest of how far the bot is let out
  * @param hits of the last {@value HomeView#HITS_DAYS} days
  * @param unanswered of the last {@value HomeView#UNANSWERED_DAYS} days
  */
@@ -26,6 +28,7 @@ record Overview(
         Bot bot,
         Rollout rollout,
         boolean hasStaff,
+        List<RolloutChange> changes,
         List<ReleaseSummary> releases,
         Board board,
         List<EntryHits> hits,

@@ -11,15 +11,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.xiaoer.insights.Cause;
 import io.xiaoer.insights.FailedQuestion;
-import io.xiaoer.insights.FailedQuestion.Cause;
 import io.xiaoer.portal.frame.Ago;
 import io.xiaoer.portal.words.Links;
 import io.xiaoer.shared.Page;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +74,7 @@ class FailedCard extends Section {
             int count = counts.getOrDefault(cause, 0);
             if (count > 0) {
                 Span part = new Span();
-                part.addClassName("cause-" + key(cause));
+                part.addClassName("cause-" + cause.key());
                 part.getStyle().set("flex-grow", String.valueOf(count));
                 bar.add(part);
             }
@@ -97,16 +96,16 @@ class FailedCard extends Section {
     /** Pressed, only what has this cause is shown; pressed again, everything is. */
     private NativeButton button(Cause cause, int count) {
         Span dot = new Span();
-        dot.addClassNames("cause-dot", "cause-" + key(cause));
-        Span name = new Span(getTranslation("pilot.cause." + key(cause)));
+        dot.addClassNames("cause-dot", "cause-" + cause.key());
+        Span name = new Span(getTranslation("pilot.cause." + cause.key()));
         Span number = new Span(String.valueOf(count));
         number.addClassName("cause-count");
         NativeButton button = new NativeButton();
         button.add(dot, name, number);
         button.addClassName("cause");
-        button.getElement().setAttribute("title", getTranslation("pilot.cause." + key(cause) + ".help"));
+        button.getElement().setAttribute("title", getTranslation("pilot.cause." + cause.key() + ".help"));
         button.getElement().setAttribute("aria-pressed", String.valueOf(cause == chosen));
-        button.getElement().setAttribute("data-cause", key(cause));
+        button.getElement().setAttribute("data-cause", cause.key());
         button.addClickListener(click -> {
             chosen = cause == chosen ? null : cause;
             show();
@@ -116,11 +115,11 @@ class FailedCard extends Section {
 
     private ListItem item(FailedQuestion question) {
         Span dot = new Span();
-        dot.addClassNames("cause-dot", "cause-" + key(question.cause()));
+        dot.addClassNames("cause-dot", "cause-" + question.cause().key());
         dot.getElement().setAttribute("aria-hidden", "true");
         Span text = new Span(question.text());
         text.addClassName("failed-text");
-        Span why = new Span(getTranslation("pilot.cause." + key(question.cause())) + " · "
+        Span why = new Span(getTranslation("pilot.cause." + question.cause().key()) + " · "
                 + (question.why().isBlank() ? "" : question.why() + " · ")
                 + Ago.text(this, question.at(), data.readAt(), data.shop().timeZone()));
         why.addClassName("hint");
@@ -144,11 +143,7 @@ class FailedCard extends Section {
         }
         ListItem item = new ListItem(dot, words, ways);
         item.addClassName("failed-question");
-        item.getElement().setAttribute("data-cause", key(question.cause()));
+        item.getElement().setAttribute("data-cause", question.cause().key());
         return item;
-    }
-
-    private static String key(Cause cause) {
-        return cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

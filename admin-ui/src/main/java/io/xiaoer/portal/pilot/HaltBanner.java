@@ -72,7 +72,7 @@ public final class HaltBanner extends Section {
                 alarm.observed(),
                 Percent.of(alarm.baseline()),
                 Percent.of(alarm.measured()),
-                alarm.release());
+                String.valueOf(alarm.release()));
     }
 
     /** Before and after, one below the other, so that the rise is seen. */

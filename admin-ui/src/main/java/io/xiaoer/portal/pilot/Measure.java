@@ -14,7 +14,7 @@ enum Measure {
     RESOLVED(Shares::resolved, Shares::conversations, Targets::resolved),
     UNKNOWN(Shares::unknown, Shares::questions, Targets::unknown),
     HANDOVER(Shares::handedOver, Shares::conversations, Targets::handover),
-    THUMBS_DOWN(Shares::unhelpful, shares -> shares.helpful() + shares.unhelpful(), Targets::thumbsDown);
+    THUMBS_DOWN(Shares::unhelpful, Shares::feedback, Targets::thumbsDown);
 
     private final ToIntFunction<Shares> part;
     private final ToIntFunction<Shares> whole;

@@ -127,8 +127,8 @@ class PilotView extends ShopView<PilotView.Data> {
         var outcomes = services.outcomes();
         return new Trial(
                 days,
-                outcomes.shares(rollout.bot(), new Slice(pilot, false, rollout.piloted(), started, now)),
-                outcomes.shares(rollout.bot(), new Slice(null, true, null, started, now)),
+                outcomes.shares(rollout.bot(), Slice.members(pilot, started, now).of(rollout.piloted())),
+                outcomes.shares(rollout.bot(), Slice.rest(pilot, started, now)),
                 outcomes.daily(rollout.bot(), pilot, days),
                 outcomes.members(rollout.bot(), pilot, null, PEOPLE_AT_ONCE),
                 outcomes.failed(rollout.bot(), pilot, null, FAILED_AT_ONCE),

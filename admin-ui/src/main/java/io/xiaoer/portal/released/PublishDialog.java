@@ -9,12 +9,16 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableBiConsumer;
 import com.vaadin.flow.function.SerializableFunction;
 import io.xiaoer.portal.frame.Notices;
 import io.xiaoer.shared.Problem.FieldError;
+import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a note, then shows that the release is being made. */
@@ -25,8 +29,25 @@ class PublishDialog extends Dialog {
     private static final int MAX_NOTE = 200;
     private static final int MOST_ERRORS = 10;
 
-    /** @param publish begins to publish with the note; the dialog is to be closed when that is done */
-    PublishDialog(String changes, int entries, SerializableBiConsumer<PublishDialog, String> publish) {
+    /** Who meets the release at once. */
+    enum Reach {
+        ALL,
+        /** The pilot's members and staff. */
+        PILOT
+    }
+
+    /** What was answered. */
+    record Wish(String note, Reach reach) implements Serializable {}
+
+    /**
+     * @param shoppersMeetIt whether any shopper talks to the bot, so that a few can try the release first
+     * @param publish begins to publish; the dialog is to be closed when that is done
+     */
+    PublishDialog(
+            String changes,
+            int entries,
+            boolean shoppersMeetIt,
+            SerializableBiConsumer<PublishDialog, Wish> publish) {
         setHeaderTitle(getTranslation("released.publish"));
         setWidth("30rem");
         TextField note = new TextField(getTranslation("released.publish.note"));
@@ -38,7 +59,17 @@ class PublishDialog extends Dialog {
         note.setErrorMessage(getTranslation("released.publish.note.required"));
         note.addValueChangeListener(event -> note.setInvalid(false));
         note.focus();
-        add(new Paragraph(getTranslation("released.publish.lead", changes)), note);
+        RadioButtonGroup<Reach> reach = new RadioButtonGroup<>(getTranslation("released.publish.reach"));
+        reach.setId("publish-reach");
+        reach.setItems(Reach.values());
+        reach.setValue(Reach.ALL);
+        reach.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        reach.setItemLabelGenerator(one -> getTranslation(
+                "released.publish.reach." + one.name().toLowerCase(Locale.ROOT)));
+        reach.setVisible(shoppersMeetIt);
+        Div form = new Div(new Paragraph(getTranslation("released.publish.lead", changes)), note, reach);
+        form.addClassName("form");
+        add(form);
         Button cancel = new Button(getTranslation("common.cancel"), click -> close());
         Button yes = new Button(getTranslation("released.publish.yes"));
         yes.setId("publish-yes");
@@ -53,7 +84,7 @@ class PublishDialog extends Dialog {
             setCloseOnEsc(false);
             setCloseOnOutsideClick(false);
             add(Notices.loading(getTranslation("released.publishing", String.valueOf(entries))));
-            publish.accept(this, note.getValue().strip());
+            publish.accept(this, new Wish(note.getValue().strip(), reach.getValue()));
         });
         getFooter().add(cancel, yes);
     }

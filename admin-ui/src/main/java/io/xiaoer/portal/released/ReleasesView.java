@@ -23,6 +23,8 @@ import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.frame.Roles;
 import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
+import io.xiaoer.portal.released.PublishDialog.Reach;
+import io.xiaoer.portal.released.PublishDialog.Wish;
 import io.xiaoer.portal.words.Links;
 import io.xiaoer.releases.PublishCheck.Objection;
 import io.xiaoer.releases.ReleaseSummary;
@@ -30,6 +32,7 @@ import io.xiaoer.releases.Releases;
 import io.xiaoer.releases.Releases.Pending;
 import io.xiaoer.rollout.Rollout;
 import io.xiaoer.rollout.Rollouts;
+import io.xiaoer.rollout.Stage;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Permission;
@@ -39,6 +42,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,7 +116,10 @@ class ReleasesView extends ShopView<ReleasesView.Data> {
             Button publish = new Button(
                     getTranslation("released.publish"),
                     click -> new PublishDialog(
-                                    summary, pending.entries(), (dialog, note) -> publish(data, dialog, note))
+                                    summary,
+                                    pending.entries(),
+                                    data.rollout().stage() != Stage.INTERNAL,
+                                    (dialog, wish) -> publish(data, dialog, wish))
                             .open());
             publish.setId("publish");
             publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -152,14 +159,29 @@ class ReleasesView extends ShopView<ReleasesView.Data> {
         return blocked;
     }
 
-    private void publish(Data data, PublishDialog dialog, String note) {
+    private void publish(Data data, PublishDialog dialog, Wish wish) {
+        boolean tried = wish.reach() == Reach.PILOT;
         BackgroundWork.begin(
                 this,
                 shop,
-                () -> rollouts.publish(data.bot().id(), note, true),
+                () -> {
+                    int number = rollouts.publish(data.bot().id(), wish.note(), !tried);
+                    if (tried) {
+                        rollouts.candidate(data.bot().id(), number, wish.note(), null);
+                    }
+                    return number;
+                },
                 number -> {
                     dialog.close();
-                    Messages.success(getTranslation("released.published", String.valueOf(number)));
+                    String text = String.valueOf(number);
+                    if (tried) {
+                        Messages.leading(
+                                getTranslation("released.published.tried", text),
+                                getTranslation("released.published.tried.go"),
+                                () -> getUI().ifPresent(ui -> ui.navigate("pilot", Links.with(place(), Map.of()))));
+                    } else {
+                        Messages.success(getTranslation("released.published", text));
+                    }
                     refresh();
                 },
                 failure -> {
@@ -230,6 +252,10 @@ class ReleasesView extends ShopView<ReleasesView.Data> {
         text.addClassName("release-text");
         ListItem line = new ListItem(number, text);
         line.getElement().setAttribute("data-release", String.valueOf(release.number()));
+        Integer candidate = data.rollout().candidate();
+        if (candidate != null && candidate == release.number()) {
+            line.add(triedBadge(this));
+        }
         if (live) {
             line.add(liveBadge(this));
         } else if (shop.may(Permission.EDIT)) {
@@ -253,6 +279,12 @@ class ReleasesView extends ShopView<ReleasesView.Data> {
     static Span liveBadge(Component place) {
         Span badge = new Span(place.getTranslation("released.live"));
         badge.addClassNames("badge", "badge-full");
+        return badge;
+    }
+
+    static Span triedBadge(Component place) {
+        Span badge = new Span(place.getTranslation("released.tried"));
+        badge.addClassName("badge");
         return badge;
     }
 

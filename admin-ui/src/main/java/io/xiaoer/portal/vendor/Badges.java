@@ -3,6 +3,7 @@ package io.xiaoer.portal.vendor;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import io.xiaoer.operations.ShopHealth;
+import io.xiaoer.shared.Health.Trial;
 
 /** A shop's state and stage at a glance. */
 final class Badges {
@@ -16,6 +17,7 @@ final class Badges {
         return badge;
     }
 
+    /** With how far a pilot is filled, and whether a bot was taken back lately. */
     static Span stage(Component place, ShopHealth shop) {
         String stage = shop.stage();
         if (stage == null) {
@@ -25,6 +27,21 @@ final class Badges {
         }
         Span badge = new Span(place.getTranslation("stage." + stage));
         badge.addClassNames("badge", "badge-" + stage);
-        return badge;
+        Trial pilot = shop.pilot();
+        Span badges = new Span(badge);
+        badges.addClassName("vendor-badges");
+        if (pilot != null) {
+            Span fill = new Span(pilot.enrolled() + "/" + pilot.size());
+            fill.addClassName("hint");
+            fill.getElement()
+                    .setAttribute("title", place.getTranslation("vendor.pilot", pilot.enrolled(), pilot.size()));
+            badges.add(fill);
+        }
+        if (shop.haltedAt() != null) {
+            Span halted = new Span(place.getTranslation("vendor.halted"));
+            halted.addClassNames("badge", "vendor-suspended");
+            badges.add(halted);
+        }
+        return badges;
     }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.function.SerializableFunction;
+import io.xiaoer.operations.ShopGroup;
 import io.xiaoer.operations.ShopHealth;
 import io.xiaoer.operations.ShopHealths;
 import io.xiaoer.operations.ShopSort;
@@ -26,13 +27,15 @@ class ShopGrid extends Grid<ShopHealth> {
 
     private final transient OperatorContext operators;
     private final transient ShopHealths healths;
+    private final ShopGroup group;
     private String search;
 
-    /** @param shops how many there are in all */
-    ShopGrid(OperatorContext operators, ShopHealths healths, String search, int shops) {
+    /** @param shops how many there are in the group */
+    ShopGrid(OperatorContext operators, ShopHealths healths, String search, ShopGroup group, int shops) {
         this.operators = operators;
         this.healths = healths;
         this.search = search;
+        this.group = group;
         setId("shops");
         addClassName("vendor-grid");
         addThemeVariants(GridVariant.LUMO_NO_BORDER);
@@ -47,9 +50,9 @@ class ShopGrid extends Grid<ShopHealth> {
                     int offset = query.getOffset();
                     int limit = query.getLimit();
                     Order order = order(query.getSortOrders());
-                    return this.operators.call(() -> this.healths.range(this.search, order, offset, limit)).stream();
+                    return this.operators.call(() -> this.healths.range(this.search, this.group, order, offset, limit)).stream();
                 },
-                query -> this.operators.call(() -> this.healths.count(this.search))));
+                query -> this.operators.call(() -> this.healths.count(this.search, this.group))));
         addItemClickListener(click -> getUI().ifPresent(ui -> ui.navigate(address(click.getItem()))));
     }
 
@@ -66,7 +69,7 @@ class ShopGrid extends Grid<ShopHealth> {
         Column<ShopHealth> name = components(ShopSort.NAME, this::name, "9.25rem");
         name.setFrozen(true).setFlexGrow(1);
         components(ShopSort.STATE, shop -> Badges.state(this, shop), "7.25rem");
-        components(ShopSort.STAGE, shop -> Badges.stage(this, shop), "7.5rem");
+        components(ShopSort.STAGE, shop -> Badges.stage(this, shop), "11.5rem");
         number(ShopSort.CONVERSATIONS, shop -> Numbers.count(shop.today().conversations()), "6rem");
         number(ShopSort.MESSAGES, shop -> Numbers.count(shop.today().messages()), "6rem");
         number(ShopSort.UNKNOWN_SHARE, shop -> Numbers.share(shop.today().unknownShare()), "7rem");

@@ -2,8 +2,10 @@ package io.xiaoer.portal.vendor;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -11,6 +13,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
+import io.xiaoer.operations.ShopGroup;
 import io.xiaoer.operations.ShopHealths;
 import io.xiaoer.operations.Totals;
 import io.xiaoer.portal.frame.MainLayout;
@@ -20,8 +23,10 @@ import io.xiaoer.portal.frame.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
-/** All shops at a glance. {@code ?q=} leaves out those whose name has no such part. */
+/** All shops at a glance. {@code ?q=} leaves out those whose name has no such part, {@code ?show=} those not in a group. */
 @Route(value = "vendor", layout = MainLayout.class)
 @RolesAllowed(Roles.OPERATOR)
 @StyleSheet("context://css/vendor.css")
@@ -46,16 +51,54 @@ class ShopsView extends VendorView<Totals> {
     @Override
     protected void show(Totals totals) {
         String search = place().query("q").orElse("");
-        ShopGrid grid = new ShopGrid(operators, healths, search, totals.shops());
+        ShopGroup group = ShopGroup.parse(place().query("show").orElse(null));
+        int shown = switch (group) {
+            case ALL -> totals.shops();
+            case PILOTS -> totals.pilots();
+            case HALTED -> totals.halted();
+        };
+        ShopGrid grid = new ShopGrid(operators, healths, search, group, shown);
         Div words = new Div(new H1(title()), new Paragraph(getTranslation("vendor.lead")));
-        Div head = new Div(words, search(grid, search));
+        Div head = new Div(words, search(grid, search, group));
         head.addClassName("view-head");
-        Div list = new Div(grid);
+        Div list = new Div(groups(search, group, totals), grid);
         list.addClassNames("card", "vendor-list");
         add(head, totals(totals), list);
     }
 
-    private TextField search(ShopGrid grid, String search) {
+    private Component groups(String search, ShopGroup shown, Totals totals) {
+        Nav groups = new Nav();
+        groups.addClassName("vendor-groups");
+        groups.setAriaLabel(getTranslation("vendor.groups"));
+        for (ShopGroup group : ShopGroup.values()) {
+            int count = switch (group) {
+                case ALL -> totals.shops();
+                case PILOTS -> totals.pilots();
+                case HALTED -> totals.halted();
+            };
+            Anchor link = new Anchor(
+                    address(search, group), getTranslation("vendor.group." + group.key(), Numbers.count(count)));
+            link.setId("group-" + group.key());
+            if (group == shown) {
+                link.getElement().setAttribute("aria-current", "page");
+            }
+            groups.add(link);
+        }
+        return groups;
+    }
+
+    private static String address(String search, ShopGroup group) {
+        List<String> parts = new ArrayList<>();
+        if (!search.isEmpty()) {
+            parts.add("q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
+        }
+        if (group != ShopGroup.ALL) {
+            parts.add("show=" + group.key());
+        }
+        return parts.isEmpty() ? "vendor" : "vendor?" + String.join("&", parts);
+    }
+
+    private TextField search(ShopGrid grid, String search, ShopGroup group) {
         TextField field = new TextField();
         field.setId("search");
         field.addClassName("vendor-search");
@@ -70,8 +113,7 @@ class ShopsView extends VendorView<Totals> {
         field.addValueChangeListener(change -> {
             String text = change.getValue().strip();
             grid.search(text);
-            String address = text.isEmpty() ? "vendor" : "vendor?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
-            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address));
+            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address(text, group)));
         });
         return field;
     }
@@ -84,6 +126,8 @@ class ShopsView extends VendorView<Totals> {
         line.add(
                 total("shops", Numbers.count(totals.shops())),
                 total("suspended", Numbers.count(totals.suspended())),
+                total("pilots", Numbers.count(totals.pilots())),
+                total("halted", Numbers.count(totals.halted())),
                 total("conversations", Numbers.count(totals.today().conversations())),
                 total("messages", Numbers.count(totals.today().messages())),
                 total("unknownShare", Numbers.share(totals.today().unknownShare())),

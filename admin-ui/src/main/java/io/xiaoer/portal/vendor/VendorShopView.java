@@ -21,6 +21,7 @@ import io.xiaoer.portal.frame.OperatorContext;
 import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.frame.Roles;
 import io.xiaoer.portal.frame.SuspensionTexts;
+import io.xiaoer.shared.Health.Halt;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.TenantId;
@@ -48,14 +49,14 @@ class VendorShopView extends VendorView<VendorShopView.Data> {
     }
 
     /** All that the view shows. */
-    record Data(ShopHealth shop, List<Day> days, List<SuspensionChange> history) {}
+    record Data(ShopHealth shop, List<Day> days, List<Halt> halts, List<SuspensionChange> history) {}
 
     @Override
     protected Data read(Place place) {
         TenantId id = new TenantId(place.path("shop").flatMap(Ids::parse).orElseThrow(() -> Problem.notFound("shop")));
         ShopHealth shop = healths.get(id);
         shopName = shop.name();
-        return new Data(shop, healths.trend(shop), suspensions.history(id));
+        return new Data(shop, healths.trend(shop), healths.halts(id), suspensions.history(id));
     }
 
     @Override
@@ -74,7 +75,10 @@ class VendorShopView extends VendorView<VendorShopView.Data> {
         }
         Div trends = new Div(new TrendCharts(this, data.days()).all());
         trends.addClassName("vendor-trends");
-        add(trends, new SuspensionHistory(data.history(), shop.timeZone()));
+        add(
+                trends,
+                new HaltHistory(data.halts(), shop.timeZone()),
+                new SuspensionHistory(data.history(), shop.timeZone()));
     }
 
     private Component head(ShopHealth shop) {

@@ -32,7 +32,7 @@ class ChangeTextsTest {
         "role, owner, 店主",
         "category, payment, 欠费",
         "category, holidays, holidays",
-        "stage, full, 全量",
+        "stage, full, 全面上线",
         "scopes, chat | manage, 对话、管理",
         "enabled, false, 关",
         "answer, true, true",

@@ -1,12 +1,15 @@
 package io.xiaoer.operations.internal;
 
 import io.xiaoer.database.OperatorDatabase;
+import io.xiaoer.operations.ShopGroup;
 import io.xiaoer.operations.ShopHealth;
 import io.xiaoer.operations.ShopHealth.Suspended;
 import io.xiaoer.operations.ShopSort;
 import io.xiaoer.operations.ShopSort.Order;
 import io.xiaoer.operations.Totals;
 import io.xiaoer.shared.Figures;
+import io.xiaoer.shared.Health.Halt;
+import io.xiaoer.shared.Health.Trial;
 import io.xiaoer.shared.Texts;
 import io.xiaoer.tenancy.TenantId;
 import java.math.BigDecimal;
@@ -48,6 +51,9 @@ public class HealthReads {
     private static final Field<OffsetDateTime> LAST_RELEASE = time("last_release_at");
     private static final Field<OffsetDateTime> LAST_SEEN = time("last_seen_at");
     private static final Field<OffsetDateTime> SUSPENDED = time("suspended_at");
+    private static final Field<Integer> PILOT_ENROLLED = number("pilot_enrolled");
+    private static final Field<Integer> PILOT_SIZE = number("pilot_size");
+    private static final Field<OffsetDateTime> HALTED = time("halted_at");
     private static final Field<OffsetDateTime> BEGINS = time("begins_at");
 
     private static final List<String> STAGES = List.of("internal", "pilot", "full");
@@ -58,18 +64,38 @@ public class HealthReads {
         this.database = database;
     }
 
-    public List<ShopHealth> list(@Nullable String search, Order order, int offset, int limit) {
+    public List<ShopHealth> list(
+            @Nullable String search, ShopGroup group, Order order, int offset, int limit) {
         return database.read(db -> db.select(DSL.asterisk())
                 .from(SHOP)
                 .where(found(search))
+                .and(in(group))
                 .orderBy(sorted(order), NAME.asc(), ID.asc())
                 .offset(offset)
                 .limit(limit)
                 .fetch(HealthReads::health));
     }
 
-    public int count(@Nullable String search) {
-        return database.read(db -> db.fetchCount(SHOP, found(search)));
+    public int count(@Nullable String search, ShopGroup group) {
+        return database.read(db -> db.fetchCount(SHOP, found(search).and(in(group))));
+    }
+
+    public List<Halt> halts(TenantId shop) {
+        Field<OffsetDateTime> at = time("halted_at");
+        Field<String> measure = DSL.field(DSL.name("measure"), String.class);
+        return database.read(db -> db.select(at, measure)
+                .from(DSL.table(DSL.name("platform", "shop_halt")))
+                .where(ID.eq(shop.value()))
+                .orderBy(at.desc())
+                .fetch(row -> new Halt(row.value1().toInstant(), row.value2())));
+    }
+
+    private static Condition in(ShopGroup group) {
+        return switch (group) {
+            case ALL -> DSL.noCondition();
+            case PILOTS -> PILOT_SIZE.isNotNull();
+            case HALTED -> HALTED.isNotNull();
+        };
     }
 
     public Optional<ShopHealth> find(TenantId shop) {
@@ -85,6 +111,8 @@ public class HealthReads {
             Record all = db.select(
                             DSL.count().as("shops"),
                             DSL.count(SUSPENDED).as("suspended"),
+                            DSL.count(PILOT_SIZE).as("pilots"),
+                            DSL.count(HALTED).as("halted"),
                             sum(CONVERSATIONS),
                             sum(MESSAGES),
                             sum(ANSWERED),
@@ -95,7 +123,12 @@ public class HealthReads {
                             sum(ERRORS))
                     .from(SHOP)
                     .fetchSingle();
-            return new Totals(all.get("shops", Integer.class), all.get("suspended", Integer.class), figures(all));
+            return new Totals(
+                    all.get("shops", Integer.class),
+                    all.get("suspended", Integer.class),
+                    all.get("pilots", Integer.class),
+                    all.get("halted", Integer.class),
+                    figures(all));
         });
     }
 
@@ -151,12 +184,15 @@ public class HealthReads {
 
     private static ShopHealth health(Record row) {
         Instant suspended = instant(row, "suspended_at");
+        Integer size = row.get(PILOT_SIZE);
         return new ShopHealth(
                 new TenantId(row.get(ID)),
                 row.get(NAME),
                 ZoneId.of(row.get("time_zone", String.class)),
                 row.get("opened_at", OffsetDateTime.class).toInstant(),
                 row.get(STAGE),
+                size == null ? null : new Trial(row.get(PILOT_ENROLLED), size),
+                instant(row, "halted_at"),
                 figures(row),
                 instant(row, "last_release_at"),
                 instant(row, "last_seen_at"),

@@ -1,12 +1,14 @@
 package io.xiaoer.operations.internal;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.xiaoer.operations.ShopGroup;
 import io.xiaoer.operations.ShopHealth;
 import io.xiaoer.operations.ShopHealths;
 import io.xiaoer.operations.ShopHealths.Day;
 import io.xiaoer.operations.ShopSort.Order;
 import io.xiaoer.operations.ShopSuspensions;
 import io.xiaoer.shared.Figures;
+import io.xiaoer.shared.Health.Trial;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
@@ -78,6 +80,8 @@ class OpsController {
             @Nullable String suspendedFor,
             @Nullable OffsetDateTime suspendedAt,
             @Nullable String stage,
+            @Nullable Trial pilot,
+            @Nullable OffsetDateTime haltedAt,
             FiguresResource today,
             @Nullable OffsetDateTime lastReleaseAt,
             @Nullable OffsetDateTime lastSeenAt,
@@ -94,6 +98,8 @@ class OpsController {
                     suspended == null ? null : suspended.category(),
                     suspended == null ? null : time(suspended.at(), zone),
                     shop.stage(),
+                    shop.pilot(),
+                    time(shop.haltedAt(), zone),
                     FiguresResource.of(shop.today()),
                     time(shop.lastRelease(), zone),
                     time(shop.lastSeen(), zone),
@@ -124,7 +130,13 @@ class OpsController {
         }
     }
 
-    record ShopDetail(@JsonUnwrapped ShopResource shop, List<DayResource> days, List<ChangeResource> suspensions) {}
+    record HaltResource(OffsetDateTime at, String measure) {}
+
+    record ShopDetail(
+            @JsonUnwrapped ShopResource shop,
+            List<DayResource> days,
+            List<ChangeResource> suspensions,
+            List<HaltResource> halts) {}
 
     record ChangeRequest(
             @Nullable String category, @Nullable String reason) {}
@@ -132,10 +144,11 @@ class OpsController {
     @GetMapping
     Page<ShopResource> list(
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Page<ShopHealth> page = healths.list(q, Order.parse(sort), cursor, Page.limit(limit));
+        Page<ShopHealth> page = healths.list(q, ShopGroup.parse(show), Order.parse(sort), cursor, Page.limit(limit));
         return new Page<>(page.items().stream().map(ShopResource::of).toList(), page.nextCursor());
     }
 
@@ -145,7 +158,11 @@ class OpsController {
         return new ShopDetail(
                 ShopResource.of(shop),
                 healths.trend(shop).stream().map(DayResource::of).toList(),
-                suspensions.history(shop.id()).stream().map(ChangeResource::of).toList());
+                suspensions.history(shop.id()).stream().map(ChangeResource::of).toList(),
+                healths.halts(shop.id()).stream()
+                        .map(halt -> new HaltResource(
+                                halt.at().atZone(shop.timeZone()).toOffsetDateTime(), halt.measure()))
+                        .toList());
     }
 
     @PostMapping("/{id}/suspend")

@@ -2,6 +2,8 @@ package io.xiaoer.operations.internal;
 
 import io.xiaoer.shared.Figures;
 import io.xiaoer.shared.Health;
+import io.xiaoer.shared.Health.Halt;
+import io.xiaoer.shared.Health.Trial;
 import io.xiaoer.shared.HealthProbe.Span;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenants.Shop;
@@ -29,7 +31,8 @@ public class SnapshotRows {
                 errors = excluded.errors
             """;
     private static final String SAVE_SHOP = """
-            update platform.shop set name = ?, time_zone = ?, stage = ?, conversations = ?, messages = ?, answered = ?,
+            update platform.shop set name = ?, time_zone = ?, stage = ?, pilot_enrolled = ?::int, pilot_size = ?::int,
+                halted_at = ?::timestamptz, conversations = ?, messages = ?, answered = ?,
                 unknown = ?, handed_over = ?, fallback = ?, p95_millis = ?::double precision, errors = ?,
                 last_release_at = ?::timestamptz, last_seen_at = ?::timestamptz, counted_at = ?::timestamptz
             where tenant_id = ?
@@ -80,11 +83,15 @@ public class SnapshotRows {
     }
 
     public void save(Shop shop, Health health, Figures today, Instant at) {
+        Trial trial = health.trial();
         db.execute(
                 SAVE_SHOP,
                 shop.name(),
                 shop.timeZone().getId(),
                 health.stage(),
+                trial == null ? null : trial.enrolled(),
+                trial == null ? null : trial.size(),
+                health.halts().isEmpty() ? null : utc(health.halts().getFirst().at()),
                 today.conversations(),
                 today.messages(),
                 today.answered(),
@@ -97,6 +104,20 @@ public class SnapshotRows {
                 utc(health.lastSeen()),
                 utc(at),
                 shop.id().value());
+    }
+
+    /** Keeps those of {@code halts} and no earlier ones. */
+    public void saveHalts(TenantId tenant, List<Halt> halts, Instant since) {
+        db.execute(
+                "delete from platform.shop_halt where tenant_id = ? and halted_at < ?::timestamptz",
+                tenant.value(),
+                utc(since));
+        halts.forEach(halt -> db.execute(
+                "insert into platform.shop_halt (tenant_id, halted_at, measure) values (?, ?::timestamptz, ?)"
+                        + " on conflict do nothing",
+                tenant.value(),
+                utc(halt.at()),
+                halt.measure()));
     }
 
     /** @param suspension null if the shop may do everything */

@@ -8,10 +8,14 @@ import io.xiaoer.rollout.Gate;
 import io.xiaoer.rollout.RolloutChange;
 import io.xiaoer.rollout.RolloutChange.Kind;
 import io.xiaoer.rollout.Stage;
+import io.xiaoer.shared.Health.Halt;
 import io.xiaoer.tenancy.TenantId;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -60,6 +64,24 @@ public class ChangeRows {
                 .orderBy(CHANGE.CHANGED_AT.desc(), CHANGE.CHANGE_ID.desc())
                 .limit(limit)
                 .fetch(this::change);
+    }
+
+    /** Why and when the shop's bots were halted since then, newest first. */
+    List<Halt> halts(TenantId tenant, Instant since) {
+        return db.select(CHANGE.CHANGED_AT, CHANGE.ALARM)
+                .from(CHANGE)
+                .where(CHANGE.TENANT_ID.eq(tenant.value()))
+                .and(CHANGE.KIND.eq(Kind.HALTED.name()))
+                .and(CHANGE.CHANGED_AT.ge(since.atOffset(ZoneOffset.UTC)))
+                .orderBy(CHANGE.CHANGED_AT.desc())
+                .fetch(row -> {
+                    Alarm alarm = alarm(row.value2());
+                    return new Halt(row.value1().toInstant(), alarm == null ? "other" : key(alarm.measure()));
+                });
+    }
+
+    private static String key(Alarm.Measure measure) {
+        return measure.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether a release ever halted the bot. */

@@ -142,15 +142,34 @@ public class RolloutRows {
         return document == null ? Targets.DEFAULT : json.readValue(document.data(), Targets.class);
     }
 
-    /** The furthest stage of the shop's bots. */
-    public Optional<Stage> furthest(TenantId tenant) {
+    /**
+     * How far one of the shop's bots is let out.
+     *
+     * @param piloting whether anything is tried on new shoppers now
+     */
+    record Reach(Stage stage, boolean piloting, int enrolled, int size) {}
+
+    /** Of each of the shop's bots, those first that are furthest. */
+    List<Reach> reaches(TenantId tenant) {
         return db
-                .selectDistinct(STATE.STAGE)
+                .select(STATE.STAGE, STATE.CANDIDATE, PILOT.ENROLLED, STATE.PILOT_SIZE)
                 .from(STATE)
+                .leftJoin(PILOT)
+                .on(PILOT.TENANT_ID.eq(tenant.value()))
+                .and(PILOT.BOT_ID.eq(STATE.BOT_ID))
+                .and(PILOT.PILOT_.eq(STATE.PILOT))
                 .where(STATE.TENANT_ID.eq(tenant.value()))
-                .fetch(row -> Stage.valueOf(row.value1()))
+                .fetch(row -> {
+                    Stage stage = Stage.valueOf(row.value1());
+                    return new Reach(
+                            stage,
+                            stage == Stage.PILOT || (stage == Stage.FULL && row.value2() != null),
+                            Objects.requireNonNullElse(row.value3(), 0),
+                            row.value4());
+                })
                 .stream()
-                .max(Comparator.naturalOrder());
+                .sorted(Comparator.comparing(Reach::stage).reversed())
+                .toList();
     }
 
     public boolean hasStaff(TenantId tenant, BotId bot) {
