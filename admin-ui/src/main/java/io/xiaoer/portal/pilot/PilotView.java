@@ -17,7 +17,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.router.Route;
 import io.xiaoer.bots.Bot;
 import io.xiaoer.bots.Fallback;
-import io.xiaoer.conversations.Beacons.Spot;
+import io.xiaoer.conversations.Beacons.OfMembers;
 import io.xiaoer.conversations.ConversationId;
 import io.xiaoer.conversations.DeskConversation;
 import io.xiaoer.conversations.DeskLine;
@@ -92,13 +92,12 @@ class PilotView extends ShopView<PilotView.Data> {
 
     /** How the newest pilot goes. */
     record Trial(
-            int days,
             Shares members,
             Shares rest,
             List<Day> daily,
             Page<MemberLine> people,
             Page<FailedQuestion> failed,
-            List<Spot> spots) {}
+            OfMembers told) {}
 
     PilotView(ShopContext shop, PilotServices services) {
         super(shop, "pilot");
@@ -126,13 +125,12 @@ class PilotView extends ShopView<PilotView.Data> {
         int days = (int) Math.clamp(Duration.between(started, now).toDays() + 1, FEWEST_DAYS, MOST_DAYS);
         var outcomes = services.outcomes();
         return new Trial(
-                days,
                 outcomes.shares(rollout.bot(), Slice.members(pilot, started, now).of(rollout.piloted())),
                 outcomes.shares(rollout.bot(), Slice.rest(pilot, started, now)),
                 outcomes.daily(rollout.bot(), pilot, days),
                 outcomes.members(rollout.bot(), pilot, null, PEOPLE_AT_ONCE),
                 outcomes.failed(rollout.bot(), pilot, null, FAILED_AT_ONCE),
-                services.beacons().spots(rollout.bot(), days));
+                services.beacons().ofMembers(rollout.bot(), pilot, started));
     }
 
     @Override
@@ -153,7 +151,7 @@ class PilotView extends ShopView<PilotView.Data> {
                     new ReasonsCard(trial.members()),
                     new TrendCard(trial.daily(), data.rollout().targets()),
                     new MembersCard(this, data, trial.people()),
-                    new PagesCard(trial.spots(), trial.days()));
+                    new PagesCard(trial.told()));
             rooms.addClassName("pilot-rooms");
             add(rooms);
         }
