@@ -53,8 +53,7 @@ public class ShopHealths {
     }
 
     /** Some of the shops, for a list that fetches what it shows. */
-    public List<ShopHealth> range(
-            @Nullable String search, ShopGroup group, Order order, int offset, int limit) {
+    public List<ShopHealth> range(@Nullable String search, ShopGroup group, Order order, int offset, int limit) {
         return reads.list(search, group, order, offset, limit);
     }
 

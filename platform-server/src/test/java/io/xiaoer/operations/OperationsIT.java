@@ -167,8 +167,7 @@ class OperationsIT extends IntegrationTest {
                         .json()
                         .get("items"))
                 .isEmpty();
-        JsonNode taken =
-                ops().get("/api/v1/ops/tenants/" + shop.tenantId()).json();
+        JsonNode taken = ops().get("/api/v1/ops/tenants/" + shop.tenantId()).json();
         assertThat(taken.get("stage").asString()).isEqualTo("internal");
         assertThat(taken.get("pilot").isNull()).isTrue();
         assertThat(taken.get("halts")).hasSize(1);

@@ -34,7 +34,8 @@ class HealthTest {
 
     @Test
     void hasNothingForEachTimeWhenNobodyCounts() {
-        assertThat(Health.together(List.of(Health.ofStage(null, null, List.of())), 3).figures())
+        assertThat(Health.together(List.of(Health.ofStage(null, null, List.of())), 3)
+                        .figures())
                 .containsExactly(Figures.NOTHING, Figures.NOTHING, Figures.NOTHING);
     }
 

@@ -200,8 +200,8 @@ class HomeView extends ShopView<Overview> {
                 key("home.stage", stage), pilot.enrolled(), pilot.settings().size())));
         Integer candidate = overview.rollout().candidate();
         if (candidate != null) {
-            card.add(new Paragraph(
-                    getTranslation("home.stage.candidate", pilot.enrolled(), String.valueOf(candidate))));
+            card.add(
+                    new Paragraph(getTranslation("home.stage.candidate", pilot.enrolled(), String.valueOf(candidate))));
         }
         Paragraph live = new Paragraph(overview.live()
                 .map(release -> getTranslation("home.live", String.valueOf(release.number()), release.note()))
@@ -216,8 +216,7 @@ class HomeView extends ShopView<Overview> {
         rollout.setId("to-pilot");
         rollout.addClassNames("action", "action-primary");
         moves.add(rollout);
-        Anchor versions =
-                new Anchor(ways.to("releases"), getTranslation("home.releases"));
+        Anchor versions = new Anchor(ways.to("releases"), getTranslation("home.releases"));
         versions.setId("to-releases");
         versions.addClassName("action");
         moves.add(versions);

@@ -35,8 +35,8 @@ class CohortCard extends Section {
         words.add(who);
         OffsetDateTime started = pilot.startedAt();
         if (started != null) {
-            Paragraph since = new Paragraph(
-                    getTranslation("pilot.cohort.since", pilot.number(), Ago.time(started, zone)));
+            Paragraph since =
+                    new Paragraph(getTranslation("pilot.cohort.since", pilot.number(), Ago.time(started, zone)));
             since.addClassName("hint");
             words.add(since);
         }

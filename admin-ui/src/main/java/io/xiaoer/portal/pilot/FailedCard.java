@@ -136,8 +136,7 @@ class FailedCard extends Section {
                     ? new Anchor(
                             Links.to(view.entered(), Links.with("/knowledge/new", "question", question.text())),
                             getTranslation("pilot.failed.teach"))
-                    : new Anchor(
-                            Links.to(view.entered(), "/knowledge/" + entry), getTranslation("pilot.failed.mend"));
+                    : new Anchor(Links.to(view.entered(), "/knowledge/" + entry), getTranslation("pilot.failed.mend"));
             mend.addClassName("failed-mend");
             ways.add(mend);
         }

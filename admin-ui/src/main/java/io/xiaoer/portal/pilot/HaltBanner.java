@@ -53,8 +53,8 @@ public final class HaltBanner extends Section {
         if (history.isEmpty() || history.getFirst().kind() != Kind.HALTED) {
             return Optional.empty();
         }
-        return Optional.of(new HaltBanner(
-                history.getFirst(), history.stream().skip(1).findFirst(), zone));
+        return Optional.of(
+                new HaltBanner(history.getFirst(), history.stream().skip(1).findFirst(), zone));
     }
 
     /** Adds ways to where it is mended. */
@@ -78,8 +78,7 @@ public final class HaltBanner extends Section {
     /** Before and after, one below the other, so that the rise is seen. */
     private Div numbers(Alarm alarm) {
         double top = Math.max(0.01, Math.max(alarm.baseline(), alarm.measured()));
-        Div numbers = new Div(
-                bar("before", alarm.baseline(), top), bar("after", alarm.measured(), top));
+        Div numbers = new Div(bar("before", alarm.baseline(), top), bar("after", alarm.measured(), top));
         numbers.addClassName("halt-numbers");
         numbers.getElement().setAttribute("aria-hidden", "true");
         return numbers;

@@ -55,7 +55,8 @@ class HistoryCard extends Section {
             body.add(new Paragraph(change.reason()));
         }
         if (!change.numbers().isEmpty()) {
-            Details numbers = new Details(getTranslation("pilot.history.numbers", change.numbers().size()));
+            Details numbers = new Details(
+                    getTranslation("pilot.history.numbers", change.numbers().size()));
             numbers.addClassName("change-numbers");
             // a long history holds its numbers ready only once someone asks
             numbers.addOpenedChangeListener(opened -> {

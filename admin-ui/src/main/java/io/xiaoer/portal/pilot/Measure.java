@@ -46,12 +46,14 @@ enum Measure {
     }
 
     /** In points; null if there is none. */
-    @Nullable Integer points(Shares shares) {
+    @Nullable
+    Integer points(Shares shares) {
         OptionalDouble share = of(shares);
         return share.isEmpty() ? null : (int) Math.round(share.getAsDouble() * 100);
     }
 
-    @Nullable Interval interval(Shares shares) {
+    @Nullable
+    Interval interval(Shares shares) {
         int all = whole(shares);
         return all == 0 ? null : Interval.wilson(part(shares), all);
     }

@@ -51,8 +51,7 @@ class MembersCard extends Section {
         more.removeAll();
         String cursor = page.nextCursor();
         if (cursor != null) {
-            Button button =
-                    new Button(getTranslation("pilot.more"), click -> view.members(data, cursor, this::append));
+            Button button = new Button(getTranslation("pilot.more"), click -> view.members(data, cursor, this::append));
             button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             more.add(button);
         }
@@ -65,7 +64,8 @@ class MembersCard extends Section {
         OffsetDateTime last = line.lastAt();
         Span when = new Span(
                 last == null
-                        ? getTranslation("pilot.people.quiet", Ago.time(line.member().since(), zone))
+                        ? getTranslation(
+                                "pilot.people.quiet", Ago.time(line.member().since(), zone))
                         : Ago.text(this, last, data.readAt(), zone));
         when.addClassName("hint");
         Div who = new Div(name, when);

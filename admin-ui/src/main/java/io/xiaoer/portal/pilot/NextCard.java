@@ -77,8 +77,7 @@ class NextCard extends Section {
     }
 
     private Button back(Stage stage) {
-        Button back = new Button(
-                getTranslation("pilot.back." + Stations.key(stage)), click -> view.back(data, stage));
+        Button back = new Button(getTranslation("pilot.back." + Stations.key(stage)), click -> view.back(data, stage));
         back.setId("back-" + Stations.key(stage));
         return back;
     }
@@ -88,9 +87,7 @@ class NextCard extends Section {
         return step == Step.TO_PILOT
                 ? getTranslation("pilot.next.to-pilot.text")
                 : getTranslation(
-                        "pilot.next.on.text",
-                        String.valueOf(targets.conversations()),
-                        Percent.of(targets.resolved()));
+                        "pilot.next.on.text", String.valueOf(targets.conversations()), Percent.of(targets.resolved()));
     }
 
     private static String version(Rollout rollout) {
@@ -102,15 +99,18 @@ class NextCard extends Section {
     }
 
     private Component staff() {
-        Div line = new Div(new Span(getTranslation("pilot.staff", data.rollout().staff().size())));
+        Div line = new Div(
+                new Span(getTranslation("pilot.staff", data.rollout().staff().size())));
         line.addClassName("pilot-staff");
         line.setId("staff-line");
-        view.getUI().ifPresent(ui -> ui.getPage().fetchCurrentURL(url -> {
-            ChatLinks links = ChatLinks.of(url, data.bot().widgetKey(), data.rollout().staffCode());
-            Anchor open = new Anchor(links.staff(), getTranslation("pilot.staff.open"), AnchorTarget.BLANK);
-            open.setId("try-as-staff");
-            line.add(open);
-        }));
+        view.getUI()
+                .ifPresent(ui -> ui.getPage().fetchCurrentURL(url -> {
+                    ChatLinks links = ChatLinks.of(
+                            url, data.bot().widgetKey(), data.rollout().staffCode());
+                    Anchor open = new Anchor(links.staff(), getTranslation("pilot.staff.open"), AnchorTarget.BLANK);
+                    open.setId("try-as-staff");
+                    line.add(open);
+                }));
         return line;
     }
 }

@@ -77,8 +77,9 @@ class PagesCard extends Section {
         return errors.stream()
                 .map(BrowserErrors::browser)
                 .distinct()
-                .sorted(Comparator.comparingInt(
-                                (String browser) -> PAGES.stream().mapToInt(page -> count(browser, page)).sum())
+                .sorted(Comparator.comparingInt((String browser) -> PAGES.stream()
+                                .mapToInt(page -> count(browser, page))
+                                .sum())
                         .reversed())
                 .toList();
     }

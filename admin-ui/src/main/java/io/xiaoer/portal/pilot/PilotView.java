@@ -82,7 +82,8 @@ class PilotView extends ShopView<PilotView.Data> {
             @Nullable Trial trial,
             OffsetDateTime readAt) {
 
-        @Nullable ReleaseSummary release(int number) {
+        @Nullable
+        ReleaseSummary release(int number) {
             return releases.stream()
                     .filter(release -> release.number() == number)
                     .findFirst()
@@ -125,7 +126,8 @@ class PilotView extends ShopView<PilotView.Data> {
         int days = (int) Math.clamp(Duration.between(started, now).toDays() + 1, FEWEST_DAYS, MOST_DAYS);
         var outcomes = services.outcomes();
         return new Trial(
-                outcomes.shares(rollout.bot(), Slice.members(pilot, started, now).of(rollout.piloted())),
+                outcomes.shares(
+                        rollout.bot(), Slice.members(pilot, started, now).of(rollout.piloted())),
                 outcomes.shares(rollout.bot(), Slice.rest(pilot, started, now)),
                 outcomes.daily(rollout.bot(), pilot, days),
                 outcomes.members(rollout.bot(), pilot, null, PEOPLE_AT_ONCE),
@@ -237,8 +239,7 @@ class PilotView extends ShopView<PilotView.Data> {
                         "pilot.skip",
                         true,
                         (dialog, reason) -> change(
-                                () -> services.rollouts()
-                                        .moveTo(rollout.bot(), Stage.FULL, reason, rollout.version()),
+                                () -> services.rollouts().moveTo(rollout.bot(), Stage.FULL, reason, rollout.version()),
                                 dialog::close,
                                 "pilot.done.to-full"))
                 .open();
@@ -263,8 +264,7 @@ class PilotView extends ShopView<PilotView.Data> {
         String text = fallback.text();
         return fallback.kind() == Fallback.Kind.TEXT && text != null
                 ? getTranslation("pilot.fallback.text", text)
-                : getTranslation(
-                        "pilot.fallback." + fallback.kind().name().toLowerCase(Locale.ROOT));
+                : getTranslation("pilot.fallback." + fallback.kind().name().toLowerCase(Locale.ROOT));
     }
 
     void propose(Data data, int number) {
@@ -275,8 +275,7 @@ class PilotView extends ShopView<PilotView.Data> {
                         halted ? "pilot.propose.again" : "pilot.propose",
                         halted,
                         (dialog, reason) -> change(
-                                () -> services.rollouts()
-                                        .candidate(rollout.bot(), number, reason, rollout.version()),
+                                () -> services.rollouts().candidate(rollout.bot(), number, reason, rollout.version()),
                                 dialog::close,
                                 "pilot.done.candidate"),
                         String.valueOf(number),
@@ -290,8 +289,7 @@ class PilotView extends ShopView<PilotView.Data> {
                         "pilot.withdraw",
                         false,
                         (dialog, reason) -> change(
-                                () -> services.rollouts()
-                                        .candidate(rollout.bot(), null, reason, rollout.version()),
+                                () -> services.rollouts().candidate(rollout.bot(), null, reason, rollout.version()),
                                 dialog::close,
                                 "pilot.done.withdrawn"),
                         String.valueOf(rollout.piloted()),
@@ -340,16 +338,14 @@ class PilotView extends ShopView<PilotView.Data> {
     void members(Data data, String cursor, SerializableConsumer<Page<MemberLine>> show) {
         Rollout rollout = data.rollout();
         attempt(
-                () -> services.outcomes()
-                        .members(rollout.bot(), rollout.pilot().number(), cursor, PEOPLE_AT_ONCE),
+                () -> services.outcomes().members(rollout.bot(), rollout.pilot().number(), cursor, PEOPLE_AT_ONCE),
                 show::accept);
     }
 
     void failed(Data data, String cursor, SerializableConsumer<Page<FailedQuestion>> show) {
         Rollout rollout = data.rollout();
         attempt(
-                () -> services.outcomes()
-                        .failed(rollout.bot(), rollout.pilot().number(), cursor, FAILED_AT_ONCE),
+                () -> services.outcomes().failed(rollout.bot(), rollout.pilot().number(), cursor, FAILED_AT_ONCE),
                 show::accept);
     }
 

@@ -24,7 +24,10 @@ class ReasonsCard extends Section {
             add(new Paragraph(getTranslation("pilot.reasons.none")));
             return;
         }
-        int most = members.reasons().values().stream().mapToInt(Integer::intValue).max().orElse(1);
+        int most = members.reasons().values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(1);
         UnorderedList list = new UnorderedList();
         list.addClassName("bars");
         members.reasons().entrySet().stream()
@@ -37,7 +40,10 @@ class ReasonsCard extends Section {
                     bar.getElement().setAttribute("aria-hidden", "true");
                     bar.getStyle().set("inline-size", Percent.css((double) reason.getValue() / most));
                     list.add(new ListItem(
-                            new Span(getTranslation("inbox.reason." + reason.getKey().key())), count, bar));
+                            new Span(getTranslation(
+                                    "inbox.reason." + reason.getKey().key())),
+                            count,
+                            bar));
                 });
         add(list);
     }

@@ -96,8 +96,7 @@ class SettingsDialog extends Dialog {
         field.setMax(most);
         field.setValue(value);
         field.setManualValidation(true);
-        field.setErrorMessage(
-                getTranslation("pilot.settings.range", String.format(Locale.ROOT, "%d–%d", least, most)));
+        field.setErrorMessage(getTranslation("pilot.settings.range", String.format(Locale.ROOT, "%d–%d", least, most)));
         field.setStepButtonsVisible(true);
         field.setValueChangeMode(ValueChangeMode.EAGER);
         field.addValueChangeListener(change -> field.setInvalid(isOut(field)));

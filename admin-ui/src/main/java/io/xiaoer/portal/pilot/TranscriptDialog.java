@@ -47,8 +47,7 @@ class TranscriptDialog extends Dialog {
         if (!others.isEmpty()) {
             add(others(others));
         }
-        Anchor inbox = new Anchor(
-                "/inbox/" + conversation.line().id(), getTranslation("pilot.transcript.inbox"));
+        Anchor inbox = new Anchor("/inbox/" + conversation.line().id(), getTranslation("pilot.transcript.inbox"));
         inbox.setId("open-in-inbox");
         getFooter().add(inbox, new Button(getTranslation("common.close"), click -> close()));
     }
@@ -108,8 +107,7 @@ class TranscriptDialog extends Dialog {
         }
         Feedback feedback = one.feedback();
         if (feedback != null) {
-            Span opinion =
-                    new Span(getTranslation(feedback.helpful() ? "inbox.helpful" : "inbox.not-helpful"));
+            Span opinion = new Span(getTranslation(feedback.helpful() ? "inbox.helpful" : "inbox.not-helpful"));
             opinion.addClassNames("inbox-opinion", feedback.helpful() ? "inbox-good" : "inbox-bad");
             line.add(opinion);
         }

@@ -55,7 +55,9 @@ class TrendCard extends Section {
                         new Line(
                                 getTranslation("pilot.rest"),
                                 Tone.QUIET,
-                                days.stream().map(day -> measure.points(day.rest())).toList())),
+                                days.stream()
+                                        .map(day -> measure.points(day.rest()))
+                                        .toList())),
                 "%",
                 ALL,
                 new Mark(target, getTranslation("pilot.target", target + "%")));

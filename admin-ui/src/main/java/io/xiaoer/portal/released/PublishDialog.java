@@ -44,10 +44,7 @@ class PublishDialog extends Dialog {
      * @param publish begins to publish; the dialog is to be closed when that is done
      */
     PublishDialog(
-            String changes,
-            int entries,
-            boolean shoppersMeetIt,
-            SerializableBiConsumer<PublishDialog, Wish> publish) {
+            String changes, int entries, boolean shoppersMeetIt, SerializableBiConsumer<PublishDialog, Wish> publish) {
         setHeaderTitle(getTranslation("released.publish"));
         setWidth("30rem");
         TextField note = new TextField(getTranslation("released.publish.note"));
@@ -64,8 +61,8 @@ class PublishDialog extends Dialog {
         reach.setItems(Reach.values());
         reach.setValue(Reach.ALL);
         reach.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
-        reach.setItemLabelGenerator(one -> getTranslation(
-                "released.publish.reach." + one.name().toLowerCase(Locale.ROOT)));
+        reach.setItemLabelGenerator(
+                one -> getTranslation("released.publish.reach." + one.name().toLowerCase(Locale.ROOT)));
         reach.setVisible(shoppersMeetIt);
         Div form = new Div(new Paragraph(getTranslation("released.publish.lead", changes)), note, reach);
         form.addClassName("form");

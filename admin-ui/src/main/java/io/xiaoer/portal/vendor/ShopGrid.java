@@ -50,7 +50,9 @@ class ShopGrid extends Grid<ShopHealth> {
                     int offset = query.getOffset();
                     int limit = query.getLimit();
                     Order order = order(query.getSortOrders());
-                    return this.operators.call(() -> this.healths.range(this.search, this.group, order, offset, limit)).stream();
+                    return this.operators
+                            .call(() -> this.healths.range(this.search, this.group, order, offset, limit))
+                            .stream();
                 },
                 query -> this.operators.call(() -> this.healths.count(this.search, this.group))));
         addItemClickListener(click -> getUI().ifPresent(ui -> ui.navigate(address(click.getItem()))));

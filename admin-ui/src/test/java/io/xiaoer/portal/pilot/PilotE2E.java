@@ -48,7 +48,8 @@ class PilotE2E extends BrowserTest {
             Locator failed = page.locator("#failed .failed-question");
             assertThat(failed).hasCount(1);
             assertThat(failed).containsText(UNKNOWN);
-            assertThat(failed.locator(".failed-mend")).hasAttribute("href", Pattern.compile(".*knowledge/new\\?question=.*"));
+            assertThat(failed.locator(".failed-mend"))
+                    .hasAttribute("href", Pattern.compile(".*knowledge/new\\?question=.*"));
             shootBoth(page, "pilot-under-way");
             Accessibility.assertNothingSerious(page, ".pilot");
 

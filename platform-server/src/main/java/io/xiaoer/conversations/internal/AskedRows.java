@@ -104,7 +104,11 @@ public class AskedRows {
                 .fetch()
                 .stream()
                 .filter(row -> row.get(question) != null)
-                .map(row -> asked(row, row.get(question), row.get("path", String.class), pieces(row.get(joined), row.get(together))))
+                .map(row -> asked(
+                        row,
+                        row.get(question),
+                        row.get("path", String.class),
+                        pieces(row.get(joined), row.get(together))))
                 .toList();
     }
 

@@ -33,7 +33,7 @@ class OutcomeCatchUp {
 
     private final AskedQuestions asked;
     private final OutcomeRows rows;
-    private final ProgressRows progress;
+    private final CaughtUpRows progress;
     private final OutcomeRecorder recorder;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -41,7 +41,7 @@ class OutcomeCatchUp {
     OutcomeCatchUp(
             AskedQuestions asked,
             OutcomeRows rows,
-            ProgressRows progress,
+            CaughtUpRows progress,
             OutcomeRecorder recorder,
             TransactionTemplate transaction,
             Clock clock) {

@@ -64,8 +64,7 @@ public class HealthReads {
         this.database = database;
     }
 
-    public List<ShopHealth> list(
-            @Nullable String search, ShopGroup group, Order order, int offset, int limit) {
+    public List<ShopHealth> list(@Nullable String search, ShopGroup group, Order order, int offset, int limit) {
         return database.read(db -> db.select(DSL.asterisk())
                 .from(SHOP)
                 .where(found(search))

@@ -23,7 +23,7 @@ class ConnectorGateTest {
         Gate gate =
                 only(List.of(new Used(Way.PUSH, State.WORKING, 400, 0), new Used(Way.LOOKUP, State.WORKING, 96, 4)));
 
-        assertThat(gate.isMet()).isTrue();
+        assertThat(gate.holds()).isTrue();
         assertThat(gate.measured()).isEqualTo(0.96);
         assertThat(gate.note()).contains("实时查询").contains("96%").contains("4 次");
     }

@@ -33,7 +33,7 @@ class OutcomeGatesTest {
                         "thumbs-down",
                         "widget-errors",
                         "reply-time");
-        assertThat(gates).noneMatch(Gate::isMet).allMatch(gate -> gate.met() == null);
+        assertThat(gates).noneMatch(Gate::holds).allMatch(gate -> gate.met() == null);
         assertThat(gates).allMatch(gate -> gate.note().startsWith("还不够"));
         assertThat(gate(gates, "resolved").measured()).isNull();
     }
@@ -42,7 +42,7 @@ class OutcomeGatesTest {
     void aGoodPilotMeetsAll() {
         List<Gate> gates = gates(shares(150, 110, 300, 36, 20, 60, 3), QUIET);
 
-        assertThat(gates).as(gates.toString()).allMatch(Gate::isMet);
+        assertThat(gates).as(gates.toString()).allMatch(Gate::holds);
         Gate resolved = gate(gates, "resolved");
         assertThat(Objects.requireNonNull(resolved.interval()).low()).isCloseTo(0.657, within(0.005));
         assertThat(gate(gates, "conversations").note()).contains("±7");

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Repository;
 
 /** The table of how far receipts were looked through. */
 @Repository
-class ProgressRows {
+class CaughtUpRows {
 
     private final DSLContext db;
 
-    ProgressRows(DSLContext db) {
+    CaughtUpRows(DSLContext db) {
         this.db = db;
     }
 
