@@ -31,6 +31,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -397,7 +398,7 @@ class OutcomesIT extends IntegrationTest {
 
     private static List<Place> places(List<Outcome> outcomes) {
         return outcomes.stream()
-                .map(outcome -> new Place(outcome.conversation(), outcome.reply()))
+                .map(outcome -> new Place(outcome.conversation(), Objects.requireNonNull(outcome.reply())))
                 .toList();
     }
 
