@@ -263,6 +263,7 @@
                 type: "value",
                 min: 0,
                 max: spec.most,
+                interval: spec.most === undefined ? undefined : spec.most / 4,
                 minInterval: 1,
                 splitNumber: 4,
                 splitLine: { lineStyle: { color: colours.line } },

@@ -27,6 +27,8 @@ class FailedCard extends Section {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int AT_ONCE = 8;
+
     private final PilotView view;
     private final transient PilotView.Data data;
     private final transient List<FailedQuestion> read = new ArrayList<>();
@@ -35,6 +37,7 @@ class FailedCard extends Section {
     private final UnorderedList list = new UnorderedList();
     private final Div more = new Div();
     private @Nullable Cause chosen;
+    private int shown = AT_ONCE;
     private @Nullable String cursor;
 
     FailedCard(PilotView view, PilotView.Data data, Page<FailedQuestion> first) {
@@ -81,15 +84,25 @@ class FailedCard extends Section {
             causes.add(button(cause, count));
         }
         list.removeAll();
-        read.stream()
+        List<FailedQuestion> wanted = read.stream()
                 .filter(question -> chosen == null || question.cause() == chosen)
-                .forEach(question -> list.add(item(question)));
+                .toList();
+        wanted.stream().limit(shown).forEach(question -> list.add(item(question)));
         more.removeAll();
-        String next = cursor;
-        if (next != null) {
-            Button button = new Button(getTranslation("pilot.more"), click -> view.failed(data, next, this::append));
+        if (wanted.size() > shown || cursor != null) {
+            Button button = new Button(getTranslation("pilot.more"), click -> showMore(wanted.size()));
             button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             more.add(button);
+        }
+    }
+
+    private void showMore(int known) {
+        shown += AT_ONCE;
+        String next = cursor;
+        if (shown > known && next != null) {
+            view.failed(data, next, this::append);
+        } else {
+            show();
         }
     }
 
@@ -108,6 +121,7 @@ class FailedCard extends Section {
         button.getElement().setAttribute("data-cause", cause.key());
         button.addClickListener(click -> {
             chosen = cause == chosen ? null : cause;
+            shown = AT_ONCE;
             show();
         });
         return button;

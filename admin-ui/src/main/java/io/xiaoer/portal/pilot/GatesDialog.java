@@ -21,31 +21,32 @@ class GatesDialog extends Dialog {
      * @param take takes the step with the reason, and is to close the dialog once that is done
      * @param parameters of the step's texts
      */
-    GatesDialog(Step step, List<Gate> gates, SerializableBiConsumer<GatesDialog, String> take, Object... parameters) {
+    GatesDialog(
+            Step step, List<Gate> gates, SerializableBiConsumer<GatesDialog, String> take, Object... parameters) {
         String key = "pilot.step." + step.name().toLowerCase(Locale.ROOT).replace('_', '-');
         setId("gates-dialog");
         setHeaderTitle(getTranslation(key + ".title", parameters));
         setWidth("40rem");
         long open = GateList.open(gates);
         boolean overrides = open > 0;
+        Paragraph verdict = new Paragraph(
+                overrides ? getTranslation("pilot.gates.open", open) : getTranslation("pilot.gates.met"));
+        verdict.setId("gates-verdict");
+        verdict.addClassName(overrides ? "warning" : "gates-met");
         Div form = new Div(new Paragraph(getTranslation(key + ".text", parameters)));
-        form.addClassName("form");
+        form.addClassNames("form", "pilot-form");
         if (gates.isEmpty()) {
             form.add(new Paragraph(getTranslation("pilot.gates.none")));
         } else {
-            form.add(new GateList(gates, true));
+            form.add(verdict, new GateList(gates, true));
         }
         if (step != Step.TO_PILOT) {
             Paragraph honest = new Paragraph(getTranslation("pilot.honest"));
             honest.addClassName("hint");
             form.add(honest);
         }
-        Paragraph verdict =
-                new Paragraph(overrides ? getTranslation("pilot.gates.open", open) : getTranslation("pilot.gates.met"));
-        verdict.setId("gates-verdict");
-        verdict.addClassName(overrides ? "warning" : "gates-met");
         TextArea reason = ReasonDialog.field(this, overrides);
-        form.add(verdict, reason);
+        form.add(reason);
         add(form);
         Button yes = new Button(getTranslation(overrides ? "pilot.gates.override" : key + ".yes", parameters));
         yes.setId("gates-yes");
@@ -55,7 +56,9 @@ class GatesDialog extends Dialog {
         }
         yes.addClickListener(click -> {
             reason.setInvalid(overrides && reason.getValue().isBlank());
-            if (!reason.isInvalid()) {
+            if (reason.isInvalid()) {
+                reason.focus();
+            } else {
                 take.accept(this, reason.getValue().strip());
             }
         });

@@ -146,14 +146,15 @@ class PilotView extends ShopView<PilotView.Data> {
         if (trial == null) {
             add(nothingYet());
         } else {
+            Div beside = new Div(new ReasonsCard(trial.members()), new PagesCard(trial.told()));
+            beside.addClassName("pilot-beside");
             Div rooms = new Div(
                     new CohortCard(data.rollout(), data.shop().timeZone()),
                     new ResultCard(data.rollout(), trial.members(), trial.rest()),
                     new FailedCard(this, data, trial.failed()),
-                    new ReasonsCard(trial.members()),
+                    beside,
                     new TrendCard(trial.daily(), data.rollout().targets()),
-                    new MembersCard(this, data, trial.people()),
-                    new PagesCard(trial.told()));
+                    new MembersCard(this, data, trial.people()));
             rooms.addClassName("pilot-rooms");
             add(rooms);
         }

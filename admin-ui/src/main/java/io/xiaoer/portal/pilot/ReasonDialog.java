@@ -32,7 +32,7 @@ class ReasonDialog extends Dialog {
         setWidth("30rem");
         reason = field(this, required);
         Div form = new Div(new Paragraph(getTranslation(key + ".text", parameters)), reason);
-        form.addClassName("form");
+        form.addClassNames("form", "pilot-form");
         add(form);
         Button yes = new Button(getTranslation(key + ".yes", parameters), click -> {
             if (isComplete()) {

@@ -69,7 +69,7 @@ class SettingsDialog extends Dialog {
                 new H3(getTranslation("pilot.settings.marks")),
                 lead,
                 marks);
-        form.addClassName("form");
+        form.addClassNames("form", "pilot-form");
         add(form);
         Button yes = new Button(getTranslation("common.save"), click -> {
             if (isComplete()) {
