@@ -8,9 +8,9 @@ import java.time.OffsetDateTime;
  * @param release the one that was watched
  * @param since what was watched began then
  * @param measure what got worse
- * @param baseline its share before
- * @param measured its share in what was watched
- * @param observed how many cases that was
+ * @param baseline the share that was to be expected
+ * @param measured its share since it got worse
+ * @param observed conversations since it got worse
  */
 public record Alarm(
         int release, OffsetDateTime since, Measure measure, double baseline, double measured, int observed) {

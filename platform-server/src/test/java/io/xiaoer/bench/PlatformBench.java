@@ -139,6 +139,7 @@ public final class PlatformBench {
         }
         releases(full ? 20_000 : 5_000);
         widget();
+        HaltBench.run(full ? 10_000 : 1_000, full ? 2_000 : 300);
         ratios(phases, embeddings, inserts, answers);
         System.out.printf(Locale.ROOT, "%nThe run took %.0f s.%n", secondsSince(start));
     }
