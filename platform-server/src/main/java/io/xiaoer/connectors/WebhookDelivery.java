@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One event on its way to one endpoint.
  *
  * @param eventId the message's {@code webhook-id}, the same in every attempt
+ * @param conversationId null if it is not about a conversation
  * @param attempts counted from the last replay on
  * @param nextAttemptAt null once nothing more is done
  * @param status of the last answer; null if there was none
@@ -19,7 +20,7 @@ public record WebhookDelivery(
         UUID eventId,
         UUID endpointId,
         WebhookEvent event,
-        UUID conversationId,
+        @Nullable UUID conversationId,
         OffsetDateTime happenedAt,
         State state,
         int attempts,

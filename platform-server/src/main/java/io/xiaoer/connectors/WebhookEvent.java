@@ -10,7 +10,8 @@ public enum WebhookEvent {
     MESSAGE_CREATED,
     HANDOVER_REQUESTED,
     CONVERSATION_CLOSED,
-    QUESTION_UNANSWERED;
+    QUESTION_UNANSWERED,
+    BOT_HALTED;
 
     /** As it is called in public, for example {@code message.created}. */
     public String key() {

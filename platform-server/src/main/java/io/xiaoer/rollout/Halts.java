@@ -13,10 +13,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes bots of the bound shop back that got worse. Nothing goes forward again by itself. */
 @Service
@@ -28,16 +30,18 @@ public class Halts {
     private final RolloutRows rows;
     private final ChangeRows changes;
     private final RolloutSteps steps;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final Cache<Key, Optional<Watched>> known = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(KNOWN_FOR)
             .build();
 
-    Halts(RolloutRows rows, ChangeRows changes, RolloutSteps steps, Clock clock) {
+    Halts(RolloutRows rows, ChangeRows changes, RolloutSteps steps, TransactionTemplate transaction, Clock clock) {
         this.rows = rows;
         this.changes = changes;
         this.steps = steps;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -61,13 +65,13 @@ public class Halts {
      * What is to be watched now, as it was two seconds ago at the latest; empty for a bot that only staff meet, and for one that has
      * been out for everyone since its last change of stage.
      */
-    @Transactional(readOnly = true)
     public Optional<Watched> watched(BotId bot) {
         TenantId tenant = TenantScope.required();
         Key key = new Key(tenant, bot);
         Optional<Watched> lately = known.getIfPresent(key);
         if (lately == null) {
-            lately = rows.find(tenant, bot).flatMap(this::watched);
+            lately = Objects.requireNonNull(
+                    transaction.execute(status -> rows.find(tenant, bot).flatMap(this::watched)));
             known.put(key, lately);
         }
         return lately;

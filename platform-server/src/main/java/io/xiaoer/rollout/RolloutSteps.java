@@ -75,7 +75,8 @@ class RolloutSteps {
             throw Problem.versionConflict();
         }
         RolloutChange change = record(fresh, kind, reason, numbers, alarm);
-        events.publishEvent(new Audited("rollout.changed", old.bot().toString(), Standing.of(old), Standing.of(fresh)));
+        String what = kind == Kind.HALTED ? "rollout.halted" : "rollout.changed";
+        events.publishEvent(new Audited(what, old.bot().toString(), Standing.of(old), Standing.of(fresh)));
         if (fresh.stage() != old.stage()) {
             events.publishEvent(new StageChanged(tenant, old.bot(), fresh.stage()));
         }

@@ -23,6 +23,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -115,6 +117,13 @@ public class Rollouts {
     @Requires(Permission.VIEW)
     public List<RolloutChange> history(BotId bot, int limit) {
         return changes.newest(TenantScope.required(), bot, limit);
+    }
+
+    /** One change of {@link #history}. */
+    @Transactional(readOnly = true)
+    @Requires(Permission.VIEW)
+    public Optional<RolloutChange> change(BotId bot, UUID id) {
+        return changes.find(TenantScope.required(), bot, id);
     }
 
     /**

@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -104,12 +105,13 @@ class DeliveryLine extends ListItem {
         if (payload == null) {
             return new Paragraph(view.getTranslation("hooks.fault.erased"));
         }
-        Div part = new Div(
-                Messages.copyable(
-                        view,
-                        view.getTranslation("hooks.payload.conversation"),
-                        delivery.conversationId().toString()),
-                new Pre(JSON.readTree(payload).toPrettyString()));
+        Div part = new Div();
+        UUID conversation = delivery.conversationId();
+        if (conversation != null) {
+            part.add(Messages.copyable(
+                    view, view.getTranslation("hooks.payload.conversation"), conversation.toString()));
+        }
+        part.add(new Pre(JSON.readTree(payload).toPrettyString()));
         part.addClassName("hooks-payload");
         return part;
     }

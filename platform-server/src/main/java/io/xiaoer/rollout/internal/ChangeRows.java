@@ -17,9 +17,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,6 +86,14 @@ public class ChangeRows {
         return measure.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    public Optional<RolloutChange> find(TenantId tenant, BotId bot, UUID change) {
+        return db.selectFrom(CHANGE)
+                .where(CHANGE.TENANT_ID.eq(tenant.value()))
+                .and(CHANGE.BOT_ID.eq(bot.value()))
+                .and(CHANGE.CHANGE_ID.eq(change))
+                .fetchOptional(this::change);
+    }
+
     /** Whether a release ever halted the bot. */
     public boolean hasHalted(TenantId tenant, BotId bot, int release) {
         return db
@@ -99,15 +109,20 @@ public class ChangeRows {
 
     /** The release that was live before the one that is, if making that live was the last thing people did; else empty. */
     public Optional<Integer> liveBefore(TenantId tenant, BotId bot) {
-        List<RolloutChange> steps = newest(tenant, bot, MOST).stream()
-                .filter(change -> change.kind() != Kind.CANDIDATE)
-                .toList();
-        if (steps.isEmpty() || steps.getFirst().kind() != Kind.RELEASED) {
+        var steps = db.select(CHANGE.KIND, CHANGE.LIVE_RELEASE)
+                .from(CHANGE)
+                .where(CHANGE.TENANT_ID.eq(tenant.value()))
+                .and(CHANGE.BOT_ID.eq(bot.value()))
+                .and(CHANGE.KIND.ne(Kind.CANDIDATE.name()))
+                .orderBy(CHANGE.CHANGED_AT.desc(), CHANGE.CHANGE_ID.desc())
+                .limit(MOST)
+                .fetch();
+        if (steps.isEmpty() || !steps.getFirst().value1().equals(Kind.RELEASED.name())) {
             return Optional.empty();
         }
-        int live = steps.getFirst().liveRelease();
+        int live = steps.getFirst().value2();
         return steps.stream()
-                .map(RolloutChange::liveRelease)
+                .map(Record2::value2)
                 .filter(release -> release != live)
                 .findFirst();
     }

@@ -6,6 +6,8 @@ import io.xiaoer.connectors.WebhookDelivery;
 import io.xiaoer.connectors.WebhookDelivery.State;
 import io.xiaoer.connectors.WebhookDelivery.Try;
 import io.xiaoer.connectors.WebhookFault;
+import io.xiaoer.connectors.internal.hooks.Happening.Change;
+import io.xiaoer.connectors.internal.hooks.Happening.Talk;
 import io.xiaoer.connectors.internal.hooks.HookNotes.Note;
 import io.xiaoer.tenancy.TenantId;
 import java.time.OffsetDateTime;
@@ -42,6 +44,8 @@ class HookDeliveryRows {
                 HOOK_DELIVERY.CONVERSATION_ID,
                 HOOK_DELIVERY.SEQ,
                 HOOK_DELIVERY.REASON,
+                HOOK_DELIVERY.BOT_ID,
+                HOOK_DELIVERY.CHANGE_ID,
                 HOOK_DELIVERY.HAPPENED_AT,
                 HOOK_DELIVERY.STATE,
                 HOOK_DELIVERY.ATTEMPTS,
@@ -49,14 +53,18 @@ class HookDeliveryRows {
                 HOOK_DELIVERY.TRIES);
         for (Note note : notes) {
             Happening happening = note.happening();
+            Talk talk = happening.about() instanceof Talk of ? of : null;
+            Change change = happening.about() instanceof Change of ? of : null;
             insert = insert.values(
                     tenant.value(),
                     happening.id(),
                     note.hook(),
                     happening.event().key(),
-                    happening.conversation(),
-                    happening.seq(),
-                    happening.reason(),
+                    talk == null ? null : talk.conversation(),
+                    talk == null ? null : talk.seq(),
+                    talk == null ? null : talk.reason(),
+                    change == null ? null : change.bot().value(),
+                    change == null ? null : change.change(),
                     happening.at(),
                     State.WAITING.name(),
                     0,

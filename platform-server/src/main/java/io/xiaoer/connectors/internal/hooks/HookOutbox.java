@@ -1,12 +1,15 @@
 package io.xiaoer.connectors.internal.hooks;
 
 import io.xiaoer.connectors.WebhookEvent;
+import io.xiaoer.connectors.internal.hooks.Happening.Change;
+import io.xiaoer.connectors.internal.hooks.Happening.Talk;
 import io.xiaoer.conversations.ConversationClosed;
 import io.xiaoer.conversations.ConversationId;
 import io.xiaoer.conversations.ConversationOpened;
 import io.xiaoer.conversations.HandoverRequested;
 import io.xiaoer.conversations.MessageAdded;
 import io.xiaoer.conversations.QuestionUnanswered;
+import io.xiaoer.rollout.BotHalted;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.tenancy.TenantEvent;
 import java.time.Clock;
@@ -16,7 +19,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears what happens in conversations, within the transaction in which it happens, so that what is committed is told and nothing else is.
+ * Hears what happens in conversations and to bots, within the transaction in which it happens, so that what is committed is told and nothing else is.
  * Not transactional listeners: those are kept in the event publication registry, which needs a second connection while the first is held.
  */
 @Component
@@ -60,6 +63,17 @@ class HookOutbox {
         note(event, WebhookEvent.QUESTION_UNANSWERED, event.conversation(), event.seq(), null);
     }
 
+    @EventListener
+    void on(BotHalted event) {
+        notes.add(
+                event.tenantId(),
+                new Happening(
+                        Ids.next(),
+                        WebhookEvent.BOT_HALTED,
+                        new Change(event.bot(), event.change()),
+                        OffsetDateTime.now(clock)));
+    }
+
     private void note(
             TenantEvent about,
             WebhookEvent event,
@@ -68,6 +82,7 @@ class HookOutbox {
             @Nullable String reason) {
         notes.add(
                 about.tenantId(),
-                new Happening(Ids.next(), event, conversation.value(), seq, reason, OffsetDateTime.now(clock)));
+                new Happening(
+                        Ids.next(), event, new Talk(conversation.value(), seq, reason), OffsetDateTime.now(clock)));
     }
 }

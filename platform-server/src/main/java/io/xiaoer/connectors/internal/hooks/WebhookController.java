@@ -111,7 +111,7 @@ class WebhookController {
     record DeliveryResource(
             String id,
             String event,
-            String conversationId,
+            @Nullable String conversationId,
             OffsetDateTime happenedAt,
             String state,
             int attempts,
@@ -121,10 +121,11 @@ class WebhookController {
             List<TryResource> tries) {
 
         static DeliveryResource of(WebhookDelivery delivery) {
+            UUID conversation = delivery.conversationId();
             return new DeliveryResource(
                     delivery.eventId().toString(),
                     delivery.event().key(),
-                    delivery.conversationId().toString(),
+                    conversation == null ? null : conversation.toString(),
                     delivery.happenedAt(),
                     delivery.state().name().toLowerCase(Locale.ROOT),
                     delivery.attempts(),

@@ -2,10 +2,15 @@ package io.xiaoer.connectors.internal.hooks;
 
 import static io.xiaoer.connectors.internal.db.Tables.HOOK_DELIVERY;
 
+import io.xiaoer.bots.BotId;
 import io.xiaoer.connectors.WebhookDelivery;
 import io.xiaoer.connectors.WebhookDelivery.State;
 import io.xiaoer.connectors.WebhookEvent;
 import io.xiaoer.connectors.WebhookFault;
+import io.xiaoer.connectors.internal.hooks.Happening.Change;
+import io.xiaoer.connectors.internal.hooks.Happening.Subject;
+import io.xiaoer.connectors.internal.hooks.Happening.Talk;
+import java.util.UUID;
 import org.jooq.Record;
 
 /** A delivery with what it is about. */
@@ -27,13 +32,13 @@ public record WebhookDeliveryRow(WebhookDelivery delivery, Happening happening) 
                 fault == null ? null : WebhookFault.valueOf(fault),
                 tries.read(row.get(HOOK_DELIVERY.TRIES)));
         return new WebhookDeliveryRow(
-                delivery,
-                new Happening(
-                        delivery.eventId(),
-                        event,
-                        delivery.conversationId(),
-                        row.get(HOOK_DELIVERY.SEQ),
-                        row.get(HOOK_DELIVERY.REASON),
-                        delivery.happenedAt()));
+                delivery, new Happening(delivery.eventId(), event, about(row), delivery.happenedAt()));
+    }
+
+    private static Subject about(Record row) {
+        UUID conversation = row.get(HOOK_DELIVERY.CONVERSATION_ID);
+        return conversation == null
+                ? new Change(new BotId(row.get(HOOK_DELIVERY.BOT_ID)), row.get(HOOK_DELIVERY.CHANGE_ID))
+                : new Talk(conversation, row.get(HOOK_DELIVERY.SEQ), row.get(HOOK_DELIVERY.REASON));
     }
 }
