@@ -191,24 +191,6 @@ public class OutcomeRows {
                 .fetch(OutcomeRows::outcome);
     }
 
-    /**
-     * What became of the newest questions that a release was asked, newest first; wishes for a person and failed turns too. Staff's are not
-     * among them.
-     *
-     * @param pilotOnly whether members of pilots count alone
-     */
-    public List<Outcome> newest(TenantId tenant, BotId bot, int release, boolean pilotOnly, int limit) {
-        return db.selectFrom(OUTCOME)
-                .where(is(tenant, bot))
-                .and(OUTCOME.RELEASE.eq(release))
-                .and(OUTCOME.STAFF.isFalse())
-                .and(pilotOnly ? OUTCOME.PILOT.isNotNull() : DSL.noCondition())
-                .and(isBots())
-                .orderBy(OUTCOME.AT.desc(), OUTCOME.CONVERSATION_ID.desc(), OUTCOME.SEQ.desc())
-                .limit(limit)
-                .fetch(OutcomeRows::outcome);
-    }
-
     /** Nothing that is left is the shopper's. */
     int forget(TenantId tenant, ShopperRef shopper) {
         return db.update(OUTCOME)
