@@ -174,12 +174,6 @@ public class Conversations {
                 TenantScope.required(), bot, shopper, OffsetDateTime.now(clock).minus(FOUND_AGAIN));
     }
 
-    /** Numbers of the newest events of those conversations that there are. */
-    @Transactional(readOnly = true)
-    public Map<ConversationId, Integer> newest(Set<ConversationId> conversations) {
-        return rows.newest(TenantScope.required(), conversations);
-    }
-
     /** What was said after {@code seq}, mode changes included, in order. */
     @Transactional(readOnly = true)
     public List<Message> after(ConversationId id, int seq, int limit) {

@@ -1,6 +1,6 @@
 package io.xiaoer.conversations;
 
-import io.xiaoer.conversations.internal.DeskChanges;
+import io.xiaoer.conversations.internal.ConversationChanges;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantScope;
@@ -15,9 +15,9 @@ import org.springframework.stereotype.Service;
 @Requires(Permission.CONVERSE)
 public class DeskFeed {
 
-    private final DeskChanges changes;
+    private final ConversationChanges changes;
 
-    DeskFeed(DeskChanges changes) {
+    DeskFeed(ConversationChanges changes) {
         this.changes = changes;
     }
 

@@ -3,8 +3,7 @@ package io.xiaoer.conversations.internal;
 import io.xiaoer.conversations.Conversation;
 import io.xiaoer.conversations.ConversationId;
 import io.xiaoer.conversations.Conversations;
-import io.xiaoer.conversations.Conversations.ConversationGrew;
-import io.xiaoer.conversations.DeskStirred;
+import io.xiaoer.conversations.DeskFeed.Subscription;
 import io.xiaoer.conversations.HandoverReason;
 import io.xiaoer.conversations.Message;
 import io.xiaoer.conversations.Mode;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,17 +28,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The live streams of conversations. A stream sends what the table holds, in order, from where its client left off; a
- * commit on this node wakes it at once. What other nodes commit is looked for once for all the streams of a shop, so that a
- * stream that nothing happens in costs next to nothing.
+ * The live streams of conversations. A stream sends what the table holds, in order, from where its client left off, and is woken by
+ * {@link ConversationChanges}. Those of a shop that is suspended end.
  */
 @Component
 class EventStreams {
@@ -53,12 +47,14 @@ class EventStreams {
 
     private final Conversations conversations;
     private final Suspensions suspensions;
-    private final ConcurrentHashMap<ConversationId, Set<Sent>> open = new ConcurrentHashMap<>();
+    private final ConversationChanges changes;
+    private final Set<Sent> open = ConcurrentHashMap.newKeySet();
     private final Thread watch = Thread.ofVirtual().name("stream-watch").unstarted(this::watch);
 
-    EventStreams(Conversations conversations, Suspensions suspensions) {
+    EventStreams(Conversations conversations, Suspensions suspensions, ConversationChanges changes) {
         this.conversations = conversations;
         this.suspensions = suspensions;
+        this.changes = changes;
     }
 
     @PostConstruct
@@ -78,20 +74,15 @@ class EventStreams {
         TenantId tenant = TenantScope.required();
         Sent sent = new Sent(tenant, opened, seq(lastEventId));
         conversations.modeChange(opened).ifPresent(sent::standAt);
-        open.compute(conversation, (id, streams) -> {
-            Set<Sent> all = streams == null ? ConcurrentHashMap.newKeySet() : streams;
-            all.add(sent);
-            return all;
-        });
+        open.add(sent);
+        Subscription subscription = changes.follow(tenant, conversation, () -> sent.seq, sent::wake);
         Thread sender = Thread.ofVirtual()
                 .name("stream-" + conversation)
                 .unstarted(() -> TenantScope.run(tenant, () -> send(emitter, sent)));
         Runnable close = () -> {
             sender.interrupt();
-            open.computeIfPresent(conversation, (id, streams) -> {
-                streams.remove(sent);
-                return streams.isEmpty() ? null : streams;
-            });
+            subscription.close();
+            open.remove(sent);
         };
         emitter.onCompletion(close);
         emitter.onTimeout(emitter::complete);
@@ -100,38 +91,14 @@ class EventStreams {
         return emitter;
     }
 
-    /**
-     * Not a transactional listener: those are kept in the event publication registry, which needs a second connection
-     * while the first is held. A wake-up that is lost costs one look.
-     */
-    @EventListener
-    void on(ConversationGrew event) {
-        wakeAfterCommit(event.conversation());
-    }
-
-    /** Somebody is writing. */
-    @EventListener
-    void on(DeskStirred event) {
-        wakeAfterCommit(event.conversation());
-    }
-
-    private void wakeAfterCommit(ConversationId conversation) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                open.getOrDefault(conversation, Set.of()).forEach(Sent::wake);
-            }
-        });
-    }
-
-    /** Looks for what other nodes have committed, once for each shop. */
+    /** Ends the streams of shops that are suspended, wherever that was done. */
     private void watch() {
         try {
             while (true) {
                 Thread.sleep(LOOK_MILLIS);
-                Map<TenantId, List<Sent>> shops =
-                        open.values().stream().flatMap(Set::stream).collect(Collectors.groupingBy(sent -> sent.tenant));
-                shops.forEach(this::look);
+                open.stream()
+                        .collect(Collectors.groupingBy(sent -> sent.tenant))
+                        .forEach(this::look);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -141,15 +108,12 @@ class EventStreams {
     private void look(TenantId tenant, List<Sent> streams) {
         try {
             TenantScope.run(tenant, () -> {
-                boolean suspended = suspensions.of(tenant).isPresent();
-                Map<ConversationId, Integer> newest = conversations.newest(
-                        streams.stream().map(sent -> sent.conversation).collect(Collectors.toSet()));
-                streams.stream()
-                        .filter(sent -> suspended || newest.getOrDefault(sent.conversation, 0) > sent.seq)
-                        .forEach(Sent::wake);
+                if (suspensions.of(tenant).isPresent()) {
+                    streams.forEach(Sent::wake);
+                }
             });
         } catch (RuntimeException e) {
-            LOG.warn("Streams could not be looked after; they look for themselves at their next heartbeat", e);
+            LOG.warn("It could not be seen whether a shop is suspended; its streams look at their next heartbeat", e);
         }
     }
 
