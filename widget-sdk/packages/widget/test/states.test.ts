@@ -25,6 +25,9 @@ test('saysHowThingsStand', () => {
   expect(statusOf({ ...there, mode: 'person' })).toBe('person');
   expect(statusOf({ ...there, mode: 'closed' })).toBe('closed');
   expect(statusOf({ ...there, mode: 'bot', ready: false })).toBe('connecting');
+  expect(statusOf({ ...there, mode: 'waiting' })).toBe('waiting');
+  expect(statusOf({ ...there, mode: 'waiting', ready: false })).toBe('waiting');
+  expect(statusOf({ ...there, mode: 'waiting', officeHours: { open: false, text: '' } })).toBe('offline');
   expect(statusOf({ ...there, mode: 'person', online: false })).toBe('offline');
 });
 
