@@ -21,16 +21,15 @@ class GatesDialog extends Dialog {
      * @param take takes the step with the reason, and is to close the dialog once that is done
      * @param parameters of the step's texts
      */
-    GatesDialog(
-            Step step, List<Gate> gates, SerializableBiConsumer<GatesDialog, String> take, Object... parameters) {
+    GatesDialog(Step step, List<Gate> gates, SerializableBiConsumer<GatesDialog, String> take, Object... parameters) {
         String key = "pilot.step." + step.name().toLowerCase(Locale.ROOT).replace('_', '-');
         setId("gates-dialog");
         setHeaderTitle(getTranslation(key + ".title", parameters));
         setWidth("40rem");
         long open = GateList.open(gates);
         boolean overrides = open > 0;
-        Paragraph verdict = new Paragraph(
-                overrides ? getTranslation("pilot.gates.open", open) : getTranslation("pilot.gates.met"));
+        Paragraph verdict =
+                new Paragraph(overrides ? getTranslation("pilot.gates.open", open) : getTranslation("pilot.gates.met"));
         verdict.setId("gates-verdict");
         verdict.addClassName(overrides ? "warning" : "gates-met");
         Div form = new Div(new Paragraph(getTranslation(key + ".text", parameters)));

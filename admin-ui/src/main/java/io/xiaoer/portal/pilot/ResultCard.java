@@ -59,15 +59,14 @@ class ResultCard extends Section {
         Interval interval = measure.interval(members);
         double target = measure.target(rollout.targets());
         boolean high = measure == Measure.RESOLVED;
-        Span words = new Span(
-                getTranslation(high ? "pilot.gate.at-least" : "pilot.gate.at-most", Percent.of(target))
-                        + (interval == null
-                                ? ""
-                                : getTranslation("pilot.comma")
-                                        + getTranslation(
-                                                "pilot.gate.interval",
-                                                Percent.of(interval.low()),
-                                                Percent.of(interval.high()))));
+        Span words = new Span(getTranslation(high ? "pilot.gate.at-least" : "pilot.gate.at-most", Percent.of(target))
+                + (interval == null
+                        ? ""
+                        : getTranslation("pilot.comma")
+                                + getTranslation(
+                                        "pilot.gate.interval",
+                                        Percent.of(interval.low()),
+                                        Percent.of(interval.high()))));
         words.addClassName("hint");
         OptionalDouble others = measure.of(rest);
         Span compared = new Span(
@@ -79,8 +78,7 @@ class ResultCard extends Section {
         head.addClassName("result-head");
         Div foot = new Div(words, compared);
         foot.addClassName("result-foot");
-        Div line = new Div(
-                head, Range.ofShare(share.isPresent() ? share.getAsDouble() : null, interval, target), foot);
+        Div line = new Div(head, Range.ofShare(share.isPresent() ? share.getAsDouble() : null, interval, target), foot);
         boolean enough = members.conversations() >= rollout.targets().conversations();
         line.addClassNames("result", "result-" + (enough ? mood(interval, target, high) : "unknown"));
         line.getElement().setAttribute("data-measure", measure.key());
