@@ -7,6 +7,7 @@ import static io.xiaoer.insights.internal.PilotShop.UNKNOWN;
 import static io.xiaoer.insights.internal.PilotShop.UNKNOWN_TOO;
 import static io.xiaoer.insights.internal.PilotShop.ok;
 import static io.xiaoer.insights.internal.PilotShop.reply;
+import static io.xiaoer.insights.internal.db.Tables.OUTCOME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -33,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +51,7 @@ class OutcomesIT extends IntegrationTest {
     private Outcomes outcomes;
 
     @Autowired
-    private OutcomeRows rows;
+    private DSLContext db;
 
     @Autowired
     private OutcomeLine line;
@@ -386,14 +389,27 @@ class OutcomesIT extends IntegrationTest {
     private List<Outcome> kept(int release) {
         return shop.platform(() -> {
             line.settle(shop.tenant());
-            return transaction.execute(status ->
-                    rows.newest(shop.tenant(), shop.bot(), release, false, 100).reversed());
+            return transaction.execute(
+                    status -> newest(shop, release, false, 100).reversed());
         });
     }
 
     private List<Outcome> newest(PilotShop asking, boolean pilotOnly, int limit) {
-        return asking.platform(
-                () -> transaction.execute(status -> rows.newest(shop.tenant(), shop.bot(), 1, pilotOnly, limit)));
+        return asking.platform(() -> transaction.execute(status -> newest(shop, 1, pilotOnly, limit)));
+    }
+
+    /** What the bot itself came to. */
+    private List<Outcome> newest(PilotShop of, int release, boolean pilotOnly, int limit) {
+        return db.selectFrom(OUTCOME)
+                .where(OUTCOME.TENANT_ID.eq(of.tenant().value()))
+                .and(OUTCOME.BOT_ID.eq(of.bot().value()))
+                .and(OUTCOME.RELEASE.eq(release))
+                .and(OUTCOME.STAFF.isFalse())
+                .and(pilotOnly ? OUTCOME.PILOT.isNotNull() : DSL.noCondition())
+                .and(OutcomeRows.isBots())
+                .orderBy(OUTCOME.AT.desc(), OUTCOME.CONVERSATION_ID.desc(), OUTCOME.SEQ.desc())
+                .limit(limit)
+                .fetch(OutcomeRows::outcome);
     }
 
     private static List<Place> places(List<Outcome> outcomes) {
