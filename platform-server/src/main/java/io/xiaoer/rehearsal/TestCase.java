@@ -1,5 +1,6 @@
 package io.xiaoer.rehearsal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.xiaoer.conversations.IncomingMessage;
 import io.xiaoer.conversations.Question;
 import io.xiaoer.releases.ReleaseRef;
@@ -73,6 +74,7 @@ public record TestCase(
      *
      * @param version the version the change was made on; null changes whatever is there
      */
+    @Schema(name = "TestCaseDraft")
     public record Draft(
             @Nullable String question,
             @Nullable String group,

@@ -228,12 +228,12 @@ class DemoShops {
                     "每月 18 号是会员日，会员下单享双倍积分，还能领一张会员券，在「我的-会员中心」里领取。",
                     null);
         });
-        story.asEditor(4, "16:10", () -> {
+        story.publish(4, "16:20", "新增空瓶回收和会员日");
+        story.asEditor(4, "16:30", () -> {
             story.hold("空瓶能换什么呀", "empty-bottles", "小样");
             story.hold("这个月会员日几号", "member-day", "18 号");
             story.hold("买多少包邮", "shipping-fee", "99");
         });
-        story.publish(4, "16:20", "新增空瓶回收和会员日");
         story.asEditor(1, "17:30", () -> {
             story.answer("refund-time", "退款按原支付方式退回。没发货的一般当天退；退货的在仓库签收后两天内验收，验收通过当天退。银行卡到账可能还要等一两个工作日。");
             story.add(
