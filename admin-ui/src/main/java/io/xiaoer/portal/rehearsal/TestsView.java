@@ -92,8 +92,9 @@ class TestsView extends ShopView<TestsView.Data> {
             Map<UUID, TestResult> results,
             Map<String, String> questions) {
 
+        /** The one that is running, or the first in line. */
         Optional<TestRun> underWay() {
-            return runs.stream().filter(one -> !one.isOver()).findFirst();
+            return runs.stream().filter(one -> !one.isOver()).reduce((newer, older) -> older);
         }
 
         @Nullable
@@ -253,7 +254,7 @@ class TestsView extends ShopView<TestsView.Data> {
     void run(ReleaseRef release) {
         Data data = shown;
         if (data != null) {
-            attempt(() -> runs.start(data.bot().id(), release), started -> refresh());
+            attempt(() -> runs.start(data.bot().id(), release), started -> again());
         }
     }
 
@@ -275,6 +276,12 @@ class TestsView extends ShopView<TestsView.Data> {
             return;
         }
         getUI().ifPresent(ui -> ui.navigate(TestsView.class, Links.with(place(), parameters)));
+    }
+
+    /** Shows everything anew, but opens no case. */
+    private void again() {
+        Data data = shown;
+        go(data != null && namesRun() ? data.run() : null, filter().orElse(null));
     }
 
     /** What the address leaves out the rest for. */
@@ -312,7 +319,7 @@ class TestsView extends ShopView<TestsView.Data> {
         Button take = new Button(getTranslation("tests.import"), VaadinIcon.UPLOAD_ALT.create(), click -> {
             Data data = shown;
             if (data != null) {
-                new ImportDialog(shop, cases, data.bot().id(), this::refresh).open();
+                new ImportDialog(shop, cases, data.bot().id(), this::again).open();
             }
         });
         take.setId("import-tests");
@@ -338,7 +345,7 @@ class TestsView extends ShopView<TestsView.Data> {
                 saved -> {
                     dialog.close();
                     Messages.success(getTranslation("tests.saved"));
-                    refresh();
+                    again();
                 },
                 problem -> {
                     if (problem.code() == Code.QUOTA_EXCEEDED) {
@@ -365,7 +372,7 @@ class TestsView extends ShopView<TestsView.Data> {
                         gone -> {
                             dialog.close();
                             Messages.success(getTranslation("tests.deleted"));
-                            refresh();
+                            again();
                         },
                         TestsView::isGone),
                 one.question());
