@@ -28,6 +28,7 @@ import io.xiaoer.portal.pilot.HaltBanner;
 import io.xiaoer.portal.start.Checklist;
 import io.xiaoer.releases.Releases;
 import io.xiaoer.rollout.Pilot;
+import io.xiaoer.rollout.Rollout;
 import io.xiaoer.rollout.Rollouts;
 import io.xiaoer.rollout.Stage;
 import io.xiaoer.shared.Problem;
@@ -104,13 +105,14 @@ class HomeView extends ShopView<Overview> {
                         .findFirst())
                 .orElse(LENGTHS.getFirst());
         Instant now = clock.instant();
+        Rollout rollout = rollouts.get(bot.id());
         return new Overview(
                 shops.current(),
                 all,
                 bot,
-                rollouts.get(bot.id()),
+                rollout,
                 rollouts.hasStaff(bot.id()),
-                rollouts.history(bot.id(), HaltBanner.CHANGES),
+                wasOut(rollout) ? rollouts.history(bot.id(), HaltBanner.CHANGES) : List.of(),
                 releases.all(bot.id()),
                 traffic.board(bot.id(), days),
                 traffic.hits(bot.id(), now.minus(Duration.ofDays(HITS_DAYS))),
@@ -238,6 +240,11 @@ class HomeView extends ShopView<Overview> {
             places.add(Messages.copyable(this, getTranslation("home.try.link"), links.staff()), actions);
         }));
         return card;
+    }
+
+    /** Whether shoppers ever met the bot, so that it can have been halted. */
+    private static boolean wasOut(Rollout rollout) {
+        return rollout.stage() != Stage.INTERNAL || rollout.pilot().number() > 0;
     }
 
     private static String key(String prefix, Stage stage) {
