@@ -6,6 +6,7 @@ import io.xiaoer.insights.Shares;
 import io.xiaoer.rollout.Interval;
 import io.xiaoer.rollout.Targets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class MeasureTest {
@@ -24,8 +25,7 @@ class MeasureTest {
 
     @Test
     void isSeenToSevenPointsWithAHundredAndFiftyConversations() {
-        Interval interval = Measure.RESOLVED.interval(SHARES);
-        assertThat(interval).isNotNull();
+        Interval interval = Objects.requireNonNull(Measure.RESOLVED.interval(SHARES));
         assertThat(Math.round((interval.high() - interval.low()) * 50)).isEqualTo(7);
     }
 
