@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes bots of the bound shop back that got worse. Nothing goes forward again by itself. */
@@ -62,7 +65,7 @@ public class Halts {
             @Nullable Integer before) {}
 
     /**
-     * What is to be watched now, as it was two seconds ago at the latest; empty for a bot that only staff meet, and for one that has
+     * What is to be watched now, as other nodes had it two seconds ago at the latest; empty for a bot that only staff meet, and for one that has
      * been out for everyone since its last change of stage.
      */
     public Optional<Watched> watched(BotId bot) {
@@ -75,6 +78,17 @@ public class Halts {
             known.put(key, lately);
         }
         return lately;
+    }
+
+    /** On this node it counts at once. */
+    @EventListener
+    void on(Stepped event) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                known.invalidate(new Key(event.tenant(), event.bot()));
+            }
+        });
     }
 
     private Optional<Watched> watched(Rollout rollout) {
@@ -112,7 +126,6 @@ public class Halts {
         Rollout old = found.get();
         List<Gate> numbers = old.nextStep().map(step -> steps.gates(old, step)).orElse(List.of());
         steps.save(old, back(old), Kind.HALTED, "", numbers, alarm);
-        known.invalidate(new Key(tenant, bot));
         return changes.newest(tenant, bot, 1).stream().findFirst();
     }
 

@@ -77,6 +77,7 @@ class RolloutSteps {
         RolloutChange change = record(fresh, kind, reason, numbers, alarm);
         String what = kind == Kind.HALTED ? "rollout.halted" : "rollout.changed";
         events.publishEvent(new Audited(what, old.bot().toString(), Standing.of(old), Standing.of(fresh)));
+        events.publishEvent(new Stepped(tenant, old.bot()));
         if (fresh.stage() != old.stage()) {
             events.publishEvent(new StageChanged(tenant, old.bot(), fresh.stage()));
         }

@@ -175,7 +175,7 @@ class HaltIT extends IntegrationTest {
 
     /** New shoppers keep asking what the candidate does not know. */
     private void askUntilHalted(String prefix) {
-        int most = 20;
+        int most = 30;
         for (int one = 1; one <= most && !rollout().get("candidate").isNull(); one++) {
             ask(prefix + one);
             settle();
