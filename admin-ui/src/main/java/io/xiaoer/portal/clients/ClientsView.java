@@ -3,17 +3,12 @@ package io.xiaoer.portal.clients;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
 import io.xiaoer.portal.frame.Dialogs;
 import io.xiaoer.portal.frame.MainLayout;
 import io.xiaoer.portal.frame.Messages;
-import io.xiaoer.portal.frame.Notices;
 import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.frame.Roles;
 import io.xiaoer.portal.frame.SecretDialog;
@@ -59,19 +54,10 @@ class ClientsView extends ShopView<ClientsView.Data> {
 
     @Override
     protected void show(Data data) {
-        Anchor docs = new Anchor("/docs/api", getTranslation("clients.docs"), AnchorTarget.BLANK);
-        docs.addClassName("action");
-        Div actions = new Div(docs);
-        actions.addClassName("actions");
-        Div head = new Div(new Div(new H1(title()), new Paragraph(getTranslation("clients.lead"))), actions);
-        head.addClassName("view-head");
-        add(head);
+        showHead(data.clients().isEmpty(), "🔑", creation());
         if (data.clients().isEmpty()) {
-            add(Notices.empty(
-                    "🔑", getTranslation("clients.empty.title"), getTranslation("clients.empty.text"), creation()));
             return;
         }
-        actions.add(creation());
         OffsetDateTime now = OffsetDateTime.now(clock);
         Div cards = new Div();
         cards.addClassName("clients-cards");

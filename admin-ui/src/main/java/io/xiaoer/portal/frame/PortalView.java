@@ -65,7 +65,12 @@ public abstract class PortalView<D> extends Div
 
     /** The view's heading and the last of its crumbs. */
     protected String title() {
-        return getTranslation(name + ".title");
+        return text("title");
+    }
+
+    /** One of the view's own texts. */
+    final String text(String key) {
+        return getTranslation(name + "." + key);
     }
 
     @Override

@@ -3,10 +3,7 @@ package io.xiaoer.portal.hooks;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
@@ -24,7 +21,6 @@ import io.xiaoer.portal.frame.Crumb;
 import io.xiaoer.portal.frame.Dialogs;
 import io.xiaoer.portal.frame.MainLayout;
 import io.xiaoer.portal.frame.Messages;
-import io.xiaoer.portal.frame.Notices;
 import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.frame.Roles;
 import io.xiaoer.portal.frame.SecretDialog;
@@ -102,18 +98,10 @@ class HooksView extends ShopView<HooksView.Data> {
 
     @Override
     protected void show(Data data) {
-        Anchor docs = new Anchor("/docs/api", getTranslation("clients.docs"), AnchorTarget.BLANK);
-        docs.addClassName("action");
-        Div actions = new Div(docs);
-        actions.addClassName("actions");
-        Div head = new Div(new Div(new H1(title()), new Paragraph(getTranslation("hooks.lead"))), actions);
-        head.addClassName("view-head");
-        add(head);
+        showHead(data.endpoints().isEmpty(), "📮", adding());
         if (data.endpoints().isEmpty()) {
-            add(Notices.empty("📮", getTranslation("hooks.empty.title"), getTranslation("hooks.empty.text"), adding()));
             return;
         }
-        actions.add(adding());
         Div cards = new Div();
         cards.addClassName("hooks-cards");
         data.endpoints().forEach(endpoint -> cards.add(new EndpointCard(this, endpoint, data.zone())));
