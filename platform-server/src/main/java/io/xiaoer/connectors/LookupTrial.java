@@ -1,5 +1,6 @@
 package io.xiaoer.connectors;
 
+import io.xiaoer.shared.Problem.FieldError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +31,8 @@ public record LookupTrial(
      * One record.
      *
      * @param outcome {@code stored}, {@code stale} or {@code rejected}
-     * @param reason why it was rejected
+     * @param reason why it was rejected, in one line
+     * @param errors why it was rejected, field by field; empty if it was not
      * @param data with what is personal masked; null for a rejected one
      */
     public record Item(
@@ -38,5 +40,11 @@ public record LookupTrial(
             @Nullable String id,
             String outcome,
             @Nullable String reason,
-            @Nullable JsonNode data) {}
+            List<FieldError> errors,
+            @Nullable JsonNode data) {
+
+        public Item {
+            errors = List.copyOf(errors);
+        }
+    }
 }

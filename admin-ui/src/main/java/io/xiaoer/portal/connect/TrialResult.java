@@ -60,11 +60,11 @@ class TrialResult extends Div {
         Div head = new Div(name, outcome);
         head.addClassName("connect-item");
         ListItem line = new ListItem(head);
-        if (item.reason() != null) {
-            Paragraph reason = new Paragraph(item.reason());
+        Rejections.of(view, item.errors()).forEach(text -> {
+            Paragraph reason = new Paragraph(text);
             reason.addClassName("hint");
             line.add(reason);
-        }
+        });
         JsonNode data = item.data();
         if (data != null) {
             line.add(new NativeDetails(view.getTranslation("connect.test.data"), new Pre(data.toPrettyString())));

@@ -4,6 +4,7 @@ import io.xiaoer.connectors.Fault;
 import io.xiaoer.connectors.LookupTrial;
 import io.xiaoer.connectors.LookupTrial.Item;
 import io.xiaoer.connectors.Way;
+import io.xiaoer.shared.Problem.FieldError;
 import io.xiaoer.shopdata.PushResult;
 import io.xiaoer.shopdata.PushResult.Outcome;
 import io.xiaoer.shopdata.Pushed;
@@ -45,7 +46,12 @@ public class LookupTrials {
             List<Item> shown = new ArrayList<>(kept(tenant, sifted.own()));
             sifted.foreign()
                     .forEach(item -> shown.add(new Item(
-                            item.kind(), item.id(), key(Outcome.REJECTED), Fault.Code.OTHER_CUSTOMER.message(), null)));
+                            item.kind(),
+                            item.id(),
+                            key(Outcome.REJECTED),
+                            Fault.Code.OTHER_CUSTOMER.message(),
+                            List.of(new FieldError("", Fault.Code.OTHER_CUSTOMER.key())),
+                            null)));
             Fault.Code fault = null;
             if (!sifted.foreign().isEmpty()) {
                 fault = Fault.Code.OTHER_CUSTOMER;
@@ -74,6 +80,7 @@ public class LookupTrials {
                     item.id(),
                     key(outcome),
                     kept.get(i).reason(),
+                    kept.get(i).errors(),
                     data == null || outcome == Outcome.REJECTED ? null : Masking.mask(item.kind(), data)));
         }
         return shown;
