@@ -127,7 +127,7 @@ public final class InsightTexts {
     }
 
     String notBegun() {
-        return english ? "Not enough yet: no member of the pilot has met this release." : "还不够：体验顾客还没用到这个版本。";
+        return english ? "Not enough yet: no member of the pilot has met this release." : "还不够：参加试运行的顾客还没用到这个版本。";
     }
 
     /** How far so few can be from the truth. */
@@ -136,6 +136,13 @@ public final class InsightTexts {
                 ? "Of " + trials + " counted, the true share is most likely between " + percent(low) + " and "
                         + percent(high) + "."
                 : "共 " + trials + " 次，真实水平大概率在 " + percent(low) + " 到 " + percent(high) + " 之间。";
+    }
+
+    /** Where it looks good, but hardly anybody has been there. */
+    String goodSoFar(int trials) {
+        return english
+                ? "Good so far, of " + trials + " counted; met once there are enough conversations."
+                : "目前看着行（共 " + trials + " 次），会话数够了就算过。";
     }
 
     String tooFew(int trials, double low, double high) {

@@ -136,9 +136,9 @@ class OutcomeGates implements GateEvidence {
             throw new IllegalStateException("a share has an interval");
         }
         Boolean met = enough || Boolean.FALSE.equals(gate.met()) ? gate.met() : null;
-        String note = met == null
-                ? texts.tooFew(trials, interval.low(), interval.high())
-                : texts.sure(trials, interval.low(), interval.high());
+        String note = met != null
+                ? texts.sure(trials, interval.low(), interval.high())
+                : gate.holds() ? texts.goodSoFar(trials) : texts.tooFew(trials, interval.low(), interval.high());
         return new Gate(gate.name(), gate.required(), gate.measured(), interval, met, note + more);
     }
 

@@ -66,6 +66,7 @@ class OutcomeGatesTest {
         List<Gate> fewAndGood = gates(shares(20, 20, 40, 0, 0, 40, 0), QUIET);
         assertThat(gate(fewAndGood, "resolved").met()).isNull();
         assertThat(gate(fewAndGood, "unknown").met()).isNull();
+        assertThat(gate(fewAndGood, "resolved").note()).contains("目前看着行");
         assertThat(gate(fewAndGood, "conversations").note()).contains("20").contains("50");
 
         List<Gate> fewAndBad = gates(shares(20, 1, 40, 30, 15, 40, 30), QUIET);
