@@ -15,8 +15,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -196,9 +194,10 @@ class PilotIT extends IntegrationTest {
         assertThat(stale.json().get("code").asString()).isEqualTo("version-conflict");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void refusesWhatCannotBe() {
+        String before = chosen();
+        for (String body : List.of(
                 "{\"stage\": \"everyone\"}",
                 "{\"pilot\": {\"size\": 99}}",
                 "{\"pilot\": {\"size\": 201}}",
@@ -211,14 +210,12 @@ class PilotIT extends IntegrationTest {
                 "{\"candidate\": 1}",
                 "{\"candidate\": -3}",
                 "{\"targets\": {\"resolved\": 2}}",
-                "{\"targets\": {\"conversations\": 0}}",
-            })
-    void refusesWhatCannotBe(String body) {
-        String before = chosen();
-        Answer refused = put(body);
-        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
-        assertThat(refused.json().get("errors")).isNotEmpty();
-        assertThat(chosen()).isEqualTo(before);
+                "{\"targets\": {\"conversations\": 0}}")) {
+            Answer refused = put(body);
+            assertThat(refused.status()).as(body + refused.text()).isEqualTo(400);
+            assertThat(refused.json().get("errors")).as(body).isNotEmpty();
+            assertThat(chosen()).as(body).isEqualTo(before);
+        }
     }
 
     private void ok(String body) {

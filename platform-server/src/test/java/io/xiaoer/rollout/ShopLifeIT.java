@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  */
 class ShopLifeIT extends IntegrationTest {
 
-    private static final int COHORT = 110;
+    private static final int COHORT = 100;
     private static final int MOST_BEFORE_HALT = 60;
     private static final String QUESTION = "你们店里养猫吗";
 
