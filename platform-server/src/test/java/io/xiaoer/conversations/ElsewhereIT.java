@@ -6,6 +6,7 @@ import io.xiaoer.testing.IntegrationTest;
 import io.xiaoer.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +42,9 @@ class ElsewhereIT extends IntegrationTest {
         String conversation = shop.converse("c1");
         shop.api.say(conversation, DeskShop.KNOWN);
         List<String> lines = new CopyOnWriteArrayList<>();
-        var stream = shop.api.stream("/api/v1/conversations/" + conversation + "/events");
-        try (BufferedReader events = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+        // the stream is closed, not its reader: that one waits for whoever reads
+        try (InputStream stream = shop.api.stream("/api/v1/conversations/" + conversation + "/events")) {
+            var events = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
             CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> read(events, lines));
             await().until(() -> lines.stream().anyMatch(line -> line.startsWith("data:")));
 
