@@ -337,7 +337,7 @@ class HandoverIT extends IntegrationTest {
     void asksTheDatabaseNothingMoreWhileTheBotAnswers() {
         String conversation = shop.converse("c1");
         shop.api.say(conversation, KNOWN);
-        List<String> statements = StatementCounter.during(() -> shop.api.say(conversation, KNOWN));
+        List<String> statements = StatementCounter.ofRequestsDuring(() -> shop.api.say(conversation, KNOWN));
 
         assertThat(statements.stream().filter(sql -> sql.contains("desk_settings")))
                 .hasSize(1)

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what was asked of the database meanwhile, by any thread: for tests that hold a view to a handful of queries. */
+/** Tells what was asked of the database meanwhile: for tests that hold a view to a handful of queries. */
 public class StatementCounter implements ExecuteListener {
 
     private static final long serialVersionUID = 1L;
@@ -16,24 +17,22 @@ public class StatementCounter implements ExecuteListener {
     /** Begins the names of the threads on which the web server handles requests. */
     private static final String REQUEST = "tomcat-handler-";
 
-    /** Where what became of questions is recorded, after the work that is looked at. */
-    private static final String RECORDER = "outcomes";
-
     private static final AtomicReference<@Nullable Recording> RECORDING = new AtomicReference<>();
 
-    private record Recording(List<String> statements, String threads) {}
+    private record Recording(List<String> statements, Predicate<Thread> threads) {}
 
-    /** The statements executed while {@code work} runs, in order, but for those that record outcomes; not nested. */
+    /** The statements that {@code work} executes on its own thread, in order; not nested. */
     public static List<String> during(Runnable work) {
-        return during(work, "");
+        Thread caller = Thread.currentThread();
+        return during(work, thread -> thread.equals(caller));
     }
 
-    /** The same, but only what requests ask while they are handled: not what is done later on their behalf, nor what jobs do. */
+    /** Those that requests execute meanwhile: not what is done later on their behalf, nor what jobs do. */
     public static List<String> ofRequestsDuring(Runnable work) {
-        return during(work, REQUEST);
+        return during(work, thread -> thread.getName().startsWith(REQUEST));
     }
 
-    private static List<String> during(Runnable work, String threads) {
+    private static List<String> during(Runnable work, Predicate<Thread> threads) {
         List<String> statements = Collections.synchronizedList(new ArrayList<>());
         if (!RECORDING.compareAndSet(null, new Recording(statements, threads))) {
             throw new IllegalStateException("statements are being recorded already");
@@ -50,8 +49,7 @@ public class StatementCounter implements ExecuteListener {
     public void executeStart(ExecuteContext context) {
         Recording recording = RECORDING.get();
         String sql = context.sql();
-        String thread = Thread.currentThread().getName();
-        if (recording != null && sql != null && !thread.equals(RECORDER) && thread.startsWith(recording.threads())) {
+        if (recording != null && sql != null && recording.threads().test(Thread.currentThread())) {
             recording.statements().add(sql);
         }
     }
