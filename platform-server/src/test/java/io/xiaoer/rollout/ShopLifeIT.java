@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * The life of a shop's bot, with simulated shoppers over the HTTP API: published, tried by staff, tried on a cohort, not good enough,
  * mended, let out for everyone; then a bad release as a candidate, which goes back by itself.
  */
+@Tag("long")
 class ShopLifeIT extends IntegrationTest {
 
     private static final int COHORT = 100;
