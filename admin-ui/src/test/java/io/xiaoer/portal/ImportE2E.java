@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A file from someone's spreadsheet to answers in the list and back, in a real browser. */
+@Tag("long")
 class ImportE2E extends BrowserTest {
 
     private static final String FILE = """
@@ -84,7 +85,6 @@ class ImportE2E extends BrowserTest {
     }
 
     @Test
-    @Tag("long")
     void refusesALargeFileWhateverTheBrowserLetsThrough() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop()) {

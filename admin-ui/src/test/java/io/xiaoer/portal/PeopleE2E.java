@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** A team grows and changes, and nobody is locked out: in real browsers, several at once. */
+@Tag("long")
 class PeopleE2E extends BrowserTest {
 
     private static final String PASSWORD = "another horse battery";
@@ -113,7 +114,6 @@ class PeopleE2E extends BrowserTest {
     }
 
     @Test
-    @Tag("long")
     void setsANewPasswordForWhoForgotItAndLogsOutTheRest() {
         TestShop shop = api().signUp();
         try (BrowserContext first = desktop();
@@ -167,7 +167,6 @@ class PeopleE2E extends BrowserTest {
     }
 
     @Test
-    @Tag("long")
     void endsTheOtherDevicesAndChangesThePassword() {
         TestShop shop = api().signUp();
         try (BrowserContext first = desktop();
@@ -195,7 +194,6 @@ class PeopleE2E extends BrowserTest {
     }
 
     @Test
-    @Tag("long")
     void showsAViewerWhoTypesAnEditorsAddressThatItIsNotTheirs() {
         TestShop shop = api().signUp();
         Actor owner = new Actor(Actor.Kind.MEMBER, shop.email(), Role.OWNER.permissions());

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** Two entries that ask nearly the same become one, or are left two, in a real browser. */
+@Tag("long")
 class TwinE2E extends BrowserTest {
 
     private static final String LIST = "/knowledge?q=猫&state=near-duplicate";
@@ -48,7 +49,6 @@ class TwinE2E extends BrowserTest {
     }
 
     @Test
-    @Tag("long")
     void leavesTwoQuestionsTwoWhenAPersonSaysSo() {
         TestShop shop = shopWithTwins();
         try (BrowserContext phone = phone()) {

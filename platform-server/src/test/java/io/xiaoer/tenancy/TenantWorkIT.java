@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quartz.JobExecutionException;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -162,6 +163,7 @@ class TenantWorkIT extends IntegrationTest {
     }
 
     @Test
+    @Tag("long")
     void aJobLeavesRestingShopsOutUnlessItIsThePlatformsOwn() throws JobExecutionException {
         TenantId resting = tenant(api().signUp());
         TenantId other = tenant(api().signUp());

@@ -8,9 +8,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.xiaoer.portal.BrowserTest;
 import io.xiaoer.testing.Api.TestShop;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An owner's API clients in a real browser; whether secrets work is asked at the token endpoint. */
+@Tag("long")
 class ClientsE2E extends BrowserTest {
 
     @Test

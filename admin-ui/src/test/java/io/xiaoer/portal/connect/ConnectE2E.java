@@ -18,9 +18,11 @@ import io.xiaoer.testing.Api.TestShop;
 import io.xiaoer.testing.ShopSystem;
 import java.time.Instant;
 import java.util.Date;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Connecting a shop's own system in a real browser; the system is a real server, well and badly behaved. */
+@Tag("long")
 class ConnectE2E extends BrowserTest {
 
     private static final String ORDER = """

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What members see of shoppers, and how an owner erases one; whether they are gone is asked at the API. */
+@Tag("long")
 class ShoppersE2E extends BrowserTest {
 
     @Test
-    @Tag("long")
     void saysHowToConnectWhileThereIsNothing() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop()) {
@@ -74,7 +74,6 @@ class ShoppersE2E extends BrowserTest {
     }
 
     @Test
-    @Tag("long")
     void asksBeforeDataIsKeptForAShorterTime() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop()) {
