@@ -196,8 +196,21 @@ class EventStreams {
         } catch (IOException | IllegalStateException e) {
             LOG.debug("A stream's client went away", e);
         } catch (RuntimeException e) {
-            LOG.warn("A stream ended", e);
+            failed(emitter, sent, e);
+        }
+    }
+
+    /** Whatever fails after the client went away, or because it did, concerns nobody. */
+    private void failed(SseEmitter emitter, Sent sent, RuntimeException e) {
+        if (!open.contains(sent)) {
+            LOG.debug("A stream's client went away", e);
+            return;
+        }
+        LOG.warn("A stream ended", e);
+        try {
             emitter.completeWithError(e);
+        } catch (IllegalStateException gone) {
+            LOG.debug("A stream's client went away", gone);
         }
     }
 
