@@ -28,6 +28,8 @@ export function createHeader({ words, title, avatarUrl, onClose, onHandOver }: H
   if (onClose) node.append(button('tool', onClose, { id: 'close', 'aria-label': words('close') }, svg(ICONS.close)));
 
   async function ask(): Promise<void> {
+    // the button is about to go: whoever is on it stays in the chat
+    if (person.matches(':focus')) node.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
     person.disabled = true;
     await onHandOver();
     person.disabled = false;
