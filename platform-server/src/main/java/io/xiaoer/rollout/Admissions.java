@@ -41,9 +41,7 @@ public class Admissions {
     public Admission admit(BotId bot, ShopperRef shopper, Arrival arrival) {
         Standing standing = standing(bot, shopper);
         if (standing.isUndecided()) {
-            boolean member = standing.hasRoom()
-                    && isDrawn(standing, shopper)
-                    && isNew(standing, arrival)
+            boolean member = isToBeIn(standing, shopper, arrival)
                     && sides.enrol(
                             tenant(), bot, standing.pilot(), standing.settings().size(), shopper, now());
             if (!member) {
@@ -63,9 +61,7 @@ public class Admissions {
     @Transactional(readOnly = true)
     public Admission foresee(BotId bot, ShopperRef shopper, Arrival arrival) {
         Standing standing = standing(bot, shopper);
-        return admission(
-                standing,
-                standing.isUndecided() && standing.hasRoom() && isDrawn(standing, shopper) && isNew(standing, arrival));
+        return admission(standing, standing.isUndecided() && isToBeIn(standing, shopper, arrival));
     }
 
     private Standing standing(BotId bot, ShopperRef shopper) {
@@ -83,6 +79,10 @@ public class Admissions {
                 || standing.servesRest()
                 || (standing.stage() == Stage.PILOT && (in || standing.wasEverIn()));
         return served ? new Admitted(standing.liveRelease(), standing.staff(), pilot) : new NotYet();
+    }
+
+    private boolean isToBeIn(Standing standing, ShopperRef shopper, Arrival arrival) {
+        return standing.hasRoom() && isDrawn(standing, shopper) && isNew(standing, arrival);
     }
 
     private static boolean isDrawn(Standing standing, ShopperRef shopper) {

@@ -35,12 +35,12 @@ public record Rollout(
 
     /** Whether anything is tried on a pilot's members now. */
     public boolean isPiloting() {
-        return stage == Stage.PILOT || (stage == Stage.FULL && candidate != null);
+        return stage.isPiloting(candidate);
     }
 
     /** Whether shoppers outside the pilot talk to the bot. */
     public boolean servesRest() {
-        return stage == Stage.FULL || (stage == Stage.PILOT && restServed);
+        return stage.servesRest(restServed);
     }
 
     /** The next step forward; empty if there is none. */

@@ -53,11 +53,11 @@ public class SideRows {
             boolean wasEverIn) {
 
         public boolean isPiloting() {
-            return stage == Stage.PILOT || (stage == Stage.FULL && candidate != null);
+            return stage.isPiloting(candidate);
         }
 
         public boolean servesRest() {
-            return stage == Stage.FULL || (stage == Stage.PILOT && restServed);
+            return stage.servesRest(restServed);
         }
 
         public boolean isMember() {
