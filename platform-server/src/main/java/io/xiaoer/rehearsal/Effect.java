@@ -26,9 +26,10 @@ public record Effect(
     /**
      * A test case that comes out otherwise.
      *
+     * @param passes whether it passes with the change; else without it
      * @param mismatches what is wrong where it fails
      */
-    public record Flip(TestCase tested, Said before, Said after, List<Mismatch> mismatches) {
+    public record Flip(TestCase tested, boolean passes, Said before, Said after, List<Mismatch> mismatches) {
         public Flip {
             mismatches = List.copyOf(mismatches);
         }
