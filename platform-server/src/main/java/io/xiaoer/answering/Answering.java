@@ -37,14 +37,17 @@ final class Answering {
     Worded word() {
         return switch (plan.outcome()) {
             case ANSWERED -> answer();
-            case CHOICES -> {
-                List<Reply.Choice> choices = plan.candidates().stream()
-                        .map(candidate -> new Reply.Choice(candidate.entryKey(), candidate.question()))
-                        .toList();
-                yield worded(new Reply.Choices(voice("choices").say(phrases.choices()), choices), null, null);
-            }
+            case CHOICES ->
+                worded(new Reply.Choices(voice("choices").say(phrases.choices()), choices(plan)), null, null);
             case UNKNOWN -> worded(new Reply.Unknown(voice("unknown").say(phrases.unknown())), null, null);
         };
+    }
+
+    /** The entries that may be meant, to be chosen from. */
+    static List<Reply.Choice> choices(Plan plan) {
+        return plan.candidates().stream()
+                .map(candidate -> new Reply.Choice(candidate.entryKey(), candidate.question()))
+                .toList();
     }
 
     /** Of a picture without a word: honest, and about nothing new. */

@@ -1,6 +1,7 @@
 package io.xiaoer.answering;
 
 import io.xiaoer.answering.facts.Providers;
+import io.xiaoer.answering.facts.Samples;
 import io.xiaoer.answering.understanding.Calibrator;
 import io.xiaoer.answering.understanding.Index;
 import io.xiaoer.answering.understanding.IndexedText;
@@ -130,6 +131,28 @@ public final class Engine {
         Plan plan = hear(release, said, now);
         Facts facts = facts(release, plan, situation.apply(plan), said, now);
         return word(release, plan, facts, said.focus(), now);
+    }
+
+    /**
+     * The same over facts that were told before. What the answer needs and they do not tell counts as not to be had.
+     *
+     * @param told for example what a receipt holds
+     */
+    public Retold answerAgain(CompiledRelease release, Utterance said, Facts told, Instant now) {
+        Plan plan = hear(release, said, now);
+        List<Need> missing =
+                plan.needs().stream().filter(need -> told.of(need).isEmpty()).toList();
+        return new Retold(word(release, plan, told.only(plan.needs()), said.focus(), now), missing);
+    }
+
+    /** What somebody is told who asks out of the blue, and of whom all is known and made up. */
+    public Retold rehearse(CompiledRelease release, String text, Instant now) {
+        Utterance said = Utterance.of(text);
+        Plan plan = hear(release, said, now);
+        List<Fact> samples = plan.needs().stream()
+                .map(need -> Samples.of(need, SampleCase.KNOWN, release.isEnglish()))
+                .toList();
+        return new Retold(word(release, plan, new Facts(samples), said.focus(), now), plan.needs());
     }
 
     /**

@@ -37,6 +37,11 @@ public record Facts(List<Fact> facts) {
         return List.copyOf(cards.values());
     }
 
+    /** Those of them that are about these needs, in the needs' order. */
+    Facts only(List<Need> needs) {
+        return new Facts(needs.stream().map(this::of).flatMap(Optional::stream).toList());
+    }
+
     public Optional<Fact> of(Need need) {
         return facts.stream().filter(fact -> fact.need() == need).findFirst();
     }

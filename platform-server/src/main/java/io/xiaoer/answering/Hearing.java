@@ -55,7 +55,8 @@ final class Hearing {
         return sameAgain(message).orElse(plan);
     }
 
-    private static Optional<String> choice(Pending pending, String message) {
+    /** The choice that a message names in words. */
+    static Optional<String> choice(Pending pending, String message) {
         List<Reply.Choice> choices = pending.choices();
         if (pending.kind() == Focus.Kind.OPENED) {
             Boolean opened = GoodsWords.openedAnswer(message);

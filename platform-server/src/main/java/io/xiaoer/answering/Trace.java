@@ -16,6 +16,7 @@ import java.util.Map;
  * @param choicesAt chance among three from which it offers choices
  * @param margin score of the first minus score of the second
  * @param offTopic similarity to the nearest off-topic message
+ * @param mentioned names of the shopper's goods that the message says; enough to read it again without knowing whose goods they are
  * @param micros microseconds per step
  */
 public record Trace(
@@ -29,6 +30,7 @@ public record Trace(
         double choicesAt,
         double margin,
         double offTopic,
+        List<String> mentioned,
         Map<String, Long> micros) {
 
     /**
@@ -44,16 +46,29 @@ public record Trace(
     /** Nothing was matched: the shopper said what is meant, by a choice or by an answer to the clerk's question. */
     public static Trace chosen(double probability, double answerAt, double choicesAt) {
         return new Trace(
-                "chosen", "", false, List.of(), probability, probability, answerAt, choicesAt, 0, -1, Map.of());
+                "chosen",
+                "",
+                false,
+                List.of(),
+                probability,
+                probability,
+                answerAt,
+                choicesAt,
+                0,
+                -1,
+                List.of(),
+                Map.of());
     }
 
     /** There is no text to match. */
     static Trace pictureOnly() {
-        return new Trace("picture", "", false, List.of(), 0, 0, 0, 0, 0, -1, Map.of());
+        return new Trace("picture", "", false, List.of(), 0, 0, 0, 0, 0, -1, List.of(), Map.of());
     }
 
+    @SuppressWarnings("NullAway") // traces from before do not say what was mentioned
     public Trace {
         best = List.copyOf(best);
+        mentioned = mentioned == null ? List.of() : List.copyOf(mentioned);
         micros = Map.copyOf(micros);
     }
 }

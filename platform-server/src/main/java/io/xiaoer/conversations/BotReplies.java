@@ -145,10 +145,7 @@ class BotReplies {
             return asked(conversation, release, number, List.of(messageId));
         }
         List<Message> earlier = rows.last(TenantScope.required(), conversation.id(), HISTORY);
-        List<Message> asked = earlier.stream()
-                .filter(message ->
-                        message.author() == Author.SHOPPER && !message.text().isEmpty())
-                .toList();
+        List<Message> asked = asked(earlier);
         Situations.Known known = situations.of(conversation.shopper(), page);
         Worded worded = text.isEmpty() && incoming.choiceId() == null
                 ? engine.pictureOnly(release, conversation.focus(), now.toInstant())
@@ -185,7 +182,16 @@ class BotReplies {
                 said ? Refusal.of(receipt).orElse(null) : before);
     }
 
-    private static History history(List<Message> earlier, List<Message> asked) {
+    /** What the shopper wrote; pictures without a word say nothing. */
+    static List<Message> asked(List<Message> earlier) {
+        return earlier.stream()
+                .filter(message ->
+                        message.author() == Author.SHOPPER && !message.text().isEmpty())
+                .toList();
+    }
+
+    /** What was asked before and what came of it. */
+    static History history(List<Message> earlier, List<Message> asked) {
         Map<String, Outcome> outcomes = new HashMap<>();
         for (Message reply : earlier) {
             if (!reply.inReplyTo().isEmpty()) {

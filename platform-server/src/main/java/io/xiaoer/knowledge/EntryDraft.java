@@ -91,7 +91,7 @@ public record EntryDraft(
     }
 
     /** The entry this draft makes; call {@link #validate()} first. */
-    Entry toEntry(String key, int version) {
+    public Entry toEntry(String key, int version) {
         return new Entry(
                 key,
                 question == null ? "" : question.strip(),

@@ -1,7 +1,12 @@
 package io.xiaoer.rehearsal;
 
+import io.xiaoer.answering.CompiledRelease;
+import io.xiaoer.answering.CompiledReleases;
+import io.xiaoer.answering.Engine;
 import io.xiaoer.bots.BotId;
 import io.xiaoer.knowledge.EntryDraft;
+import io.xiaoer.rehearsal.internal.Changed;
+import io.xiaoer.rehearsal.internal.Comparison;
 import io.xiaoer.releases.ReleaseContent;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
@@ -19,6 +24,16 @@ public class Effects {
     /** How far back questions are looked at. */
     public static final int DAYS = 30;
 
+    private final CompiledReleases releases;
+    private final Engine engine;
+    private final Comparison comparison;
+
+    Effects(CompiledReleases releases, Engine engine, Comparison comparison) {
+        this.releases = releases;
+        this.engine = engine;
+        this.comparison = comparison;
+    }
+
     /**
      * The draft as it is against the draft with these entries in it. An entry takes the place of the one with its key, and leaves if it is
      * not enabled; one without a key is new.
@@ -26,7 +41,8 @@ public class Effects {
      * @throws Problem if an entry is not valid, or with {@link Code#UNAVAILABLE} if making the bot ready takes long; it goes on
      */
     public Effect of(BotId bot, List<EntryDraft> changed) {
-        throw new UnsupportedOperationException();
+        changed.forEach(EntryDraft::validate);
+        return effect(bot, content -> Changed.with(content, changed));
     }
 
     /**
@@ -35,6 +51,13 @@ public class Effects {
      * @throws Problem with {@link Code#UNAVAILABLE} if making the bot ready takes long; it goes on
      */
     public Effect of(BotId bot, UnaryOperator<ReleaseContent> change) {
-        throw new UnsupportedOperationException();
+        return effect(bot, change);
+    }
+
+    private Effect effect(BotId bot, UnaryOperator<ReleaseContent> change) {
+        CompiledRelease before = releases.draft(bot);
+        ReleaseContent content = change.apply(before.content());
+        CompiledRelease after = content.equals(before.content()) ? before : engine.compile(content, before);
+        return comparison.of(bot, before, after, DAYS);
     }
 }

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param factsMissing whether the answer is over facts that are not known any more, so that only its entry can be compared
  */
 public record Said(
-        String kind,
-        @Nullable String entryKey,
-        @Nullable String question,
-        String text,
-        boolean factsMissing) {
+        String kind, @Nullable String entryKey, @Nullable String question, String text, boolean factsMissing) {
 
     public static final String ANSWER = "answer";
     public static final String CHOICES = "choices";

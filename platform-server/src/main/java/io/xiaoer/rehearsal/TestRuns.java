@@ -2,6 +2,7 @@ package io.xiaoer.rehearsal;
 
 import io.xiaoer.bots.BotId;
 import io.xiaoer.rehearsal.TestRun.Cause;
+import io.xiaoer.rehearsal.internal.Patience;
 import io.xiaoer.rehearsal.internal.RunCaseRows;
 import io.xiaoer.rehearsal.internal.RunQueue;
 import io.xiaoer.rehearsal.internal.RunRows;
@@ -15,7 +16,6 @@ import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
@@ -29,11 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 @Requires(Permission.VIEW)
 public class TestRuns {
-
-    /** How long a caller waits for a run to end. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final RunQueue queue;
     private final RunRows runs;
@@ -83,25 +78,8 @@ public class TestRuns {
     @Requires(Permission.EDIT)
     public TestRun runNow(BotId bot, ReleaseRef release) {
         TestRun run = start(bot, release);
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!run.isOver() && System.nanoTime() < end) {
-            pause();
-            run = found(bot, run.id().toString());
-        }
-        if (!run.isOver()) {
-            throw new Problem(
-                    Code.UNAVAILABLE, "The run " + run.id() + " takes long. It goes on by itself; ask for it later.");
-        }
-        return run;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(Code.UNAVAILABLE, "This node is going down. Try again in a moment.");
-        }
+        String id = run.id().toString();
+        return Patience.untilOver(run, TestRun::isOver, () -> found(bot, id), "run " + id);
     }
 
     /** @throws Problem if the bot has no such run */

@@ -2,6 +2,7 @@ package io.xiaoer.rules;
 
 import io.xiaoer.rules.internal.RuleRows;
 import io.xiaoer.shared.Audited;
+import io.xiaoer.shared.NoLookups;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.OpenToAll;
@@ -45,6 +46,7 @@ public class Rules {
     @Transactional(readOnly = true)
     @OpenToAll("on the shopper's way")
     public RulesInForce at(Instant at) {
+        NoLookups.check("rules");
         return new RulesInForce(rows.at(TenantScope.required(), at));
     }
 

@@ -1,5 +1,6 @@
 package io.xiaoer.shopdata;
 
+import io.xiaoer.shared.NoLookups;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shopdata.internal.RecordRows;
 import io.xiaoer.tenancy.OpenToAll;
@@ -35,6 +36,7 @@ public class ShopData {
      */
     @Transactional(readOnly = true)
     public ShopperRecords of(String customerId, Collection<String> skus) {
+        NoLookups.check("a shopper's data");
         TenantId tenant = TenantScope.required();
         List<ShopRecord> records = rows.ofShopper(tenant, customerId, ShopperRecords.MOST_ORDERS);
         List<Order> orders = only(records, Order.class)
@@ -67,6 +69,7 @@ public class ShopData {
     /** What may be told to somebody who is not signed in. */
     @Transactional(readOnly = true)
     public ShopperRecords nobody(Collection<String> skus) {
+        NoLookups.check("products");
         return ShopperRecords.nobody(products(TenantScope.required(), skus));
     }
 

@@ -18,7 +18,8 @@ class RememberingEmbedder implements Embedder {
     /** About 2 KB each. */
     private static final int TEXTS = 30_000;
 
-    private static final int MESSAGES = 2_000;
+    /** More than a preview of what a change would do asks, so that the next one need not embed them again. */
+    private static final int MESSAGES = 6_000;
 
     private final Embedder embedder;
     private final Cache<String, float[]> known =

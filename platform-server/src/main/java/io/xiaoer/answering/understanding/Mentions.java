@@ -40,6 +40,11 @@ final class Mentions {
                 : Optional.of(rest);
     }
 
+    /** What of the goods' names the message says; {@link #without} takes the same out for it. */
+    static List<String> named(String message, List<String> names) {
+        return part(withoutBuying(message), names).stream().toList();
+    }
+
     private static String withoutBuying(String message) {
         Matcher bought = BOUGHT.matcher(message);
         if (bought.find()) {
@@ -52,15 +57,19 @@ final class Mentions {
     }
 
     private static String withoutName(String message, List<String> names) {
-        return names.stream()
-                .map(name -> commonPart(name.toLowerCase(Locale.ROOT), message.toLowerCase(Locale.ROOT)))
-                .filter(part -> part.length() >= 2)
-                .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        return part(message, names)
                 .map(part -> {
                     int at = message.toLowerCase(Locale.ROOT).indexOf(part);
                     return message.substring(0, at) + message.substring(at + part.length());
                 })
                 .orElse(message);
+    }
+
+    private static Optional<String> part(String message, List<String> names) {
+        return names.stream()
+                .map(name -> commonPart(name.toLowerCase(Locale.ROOT), message.toLowerCase(Locale.ROOT)))
+                .filter(part -> part.length() >= 2)
+                .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     /** The longest run of letters that both say; for words that are parted by spaces, whole words only. */

@@ -46,6 +46,7 @@ public final class Understanding {
     private final Calibration calibration;
     private final Instant now;
     private final Map<String, Long> micros = new HashMap<>();
+    private List<String> mentioned = List.of();
 
     public Understanding(Embedder embedder, OffTopic offTopic, Index index, Calibration calibration, Instant now) {
         this.embedder = embedder;
@@ -99,6 +100,7 @@ public final class Understanding {
         if (whole.isInstant()) {
             return whole;
         }
+        mentioned = Mentions.named(message, goods);
         return Mentions.without(message, goods)
                 .map(this::read)
                 .filter(bare -> bare.isInstant()
@@ -295,6 +297,7 @@ public final class Understanding {
                 calibration.choicesAt(),
                 reading.margin(),
                 reading.offTopic(),
+                mentioned,
                 micros);
         return new Plan(reading.outcome(), reading.candidates(), List.copyOf(needs), pieces, trace);
     }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.xiaoer.connectors.Fault;
 import io.xiaoer.connectors.Way;
 import io.xiaoer.connectors.internal.Connections.Connection;
+import io.xiaoer.shared.NoLookups;
 import io.xiaoer.shared.Texts;
 import io.xiaoer.shopdata.LiveLookup;
 import io.xiaoer.shopdata.PushResult;
@@ -82,6 +83,7 @@ public class ShopLookups implements LiveLookup {
 
     @Override
     public boolean wanted(String customerId) {
+        NoLookups.check("the shop's own system");
         TenantId tenant = TenantScope.required();
         Connection connection = connections.known(tenant).orElse(null);
         if (connection == null) {
@@ -96,6 +98,7 @@ public class ShopLookups implements LiveLookup {
 
     @Override
     public Looked state(String customerId) {
+        NoLookups.check("the shop's own system");
         TenantId tenant = TenantScope.required();
         Connection connection = connections.known(tenant).orElse(null);
         if (connection == null || !connection.asks()) {
@@ -110,6 +113,7 @@ public class ShopLookups implements LiveLookup {
 
     @Override
     public Looked refresh(String customerId) {
+        NoLookups.check("the shop's own system");
         long end = System.nanoTime() + BUDGET.toNanos();
         TenantId tenant = TenantScope.required();
         try {

@@ -63,6 +63,14 @@ final class CaseTexts {
                 : "有 %d 条用例是后来新增或改过的，重新跑一遍才算数。".formatted(missing);
     }
 
+    /** A replay came upon something that it must not know. */
+    String lookedUp(String what) {
+        return english
+                ? "It was stopped: something live was looked up (%s), and only what was known then may count."
+                        .formatted(what)
+                : "已经停下：途中去查了实时数据（%s），回放只能用当时留下的数据。".formatted(what);
+    }
+
     String passed(int passed, int cases) {
         if (passed == cases) {
             return english ? "All %d test cases pass.".formatted(cases) : "%d 条用例全部通过。".formatted(cases);

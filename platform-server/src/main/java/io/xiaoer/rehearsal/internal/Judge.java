@@ -7,9 +7,13 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Holds what was said against what must be. Width, case and blanks of letters make no difference. */
 final class Judge {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Judge() {}
 
@@ -35,8 +39,15 @@ final class Judge {
     }
 
     private static String bare(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", "");
+        return BLANKS.matcher(folded(text)).replaceAll("");
+    }
+
+    /** Nothing but the letters and digits of a text, of one width and case. */
+    static String letters(String text) {
+        return MARKS.matcher(folded(text)).replaceAll("");
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

@@ -10,6 +10,7 @@ import io.xiaoer.releases.ReleaseRef;
 import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.TenantId;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,6 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -26,9 +26,11 @@ import org.springframework.stereotype.Repository;
 public class RunRows {
 
     private final DSLContext db;
+    private final Line line;
 
     RunRows(DSLContext db) {
         this.db = db;
+        this.line = new Line(db, RUN, RUN.RUN_ID);
     }
 
     public void insert(TenantId tenant, TestRun run) {
@@ -60,13 +62,13 @@ public class RunRows {
                 .fetchOptional(RunRows::map);
     }
 
-    Optional<TestRun> find(TenantId tenant, UUID id) {
-        return db.selectFrom(RUN).where(is(tenant, id)).fetchOptional(RunRows::map);
+    /** One that is known to be there. */
+    TestRun get(TenantId tenant, UUID id) {
+        return db.selectFrom(RUN).where(is(tenant, id)).fetchSingle(RunRows::map);
     }
 
-    /** Like {@link #find}, and keeps others from moving it until the transaction ends. */
-    Optional<TestRun> lock(TenantId tenant, UUID id) {
-        return db.selectFrom(RUN).where(is(tenant, id)).forUpdate().fetchOptional(RunRows::map);
+    Line line() {
+        return line;
     }
 
     /** Newest first. */
@@ -98,58 +100,6 @@ public class RunRows {
                         .and(RUN.STATE.in(State.WAITING.name(), State.RUNNING.name())));
     }
 
-    /** Takes up a waiting run; false if it waits no longer, or another of the bot is running. */
-    boolean claim(TenantId tenant, TestRun run, OffsetDateTime at) {
-        var other = RUN.as("other");
-        return db.update(RUN)
-                        .set(RUN.STATE, State.RUNNING.name())
-                        .set(RUN.ATTEMPTS, RUN.ATTEMPTS.plus(1))
-                        .set(RUN.UPDATED_AT, at)
-                        .where(is(tenant, run.id()))
-                        .and(RUN.STATE.eq(State.WAITING.name()))
-                        .andNotExists(DSL.selectOne()
-                                .from(other)
-                                .where(other.TENANT_ID.eq(tenant.value()))
-                                .and(other.BOT_ID.eq(run.bot().value()))
-                                .and(other.STATE.eq(State.RUNNING.name())))
-                        .execute()
-                == 1;
-    }
-
-    /** Takes up a run whose node is gone; false if it has gone on meanwhile. */
-    boolean takeOver(TenantId tenant, TestRun run, OffsetDateTime at) {
-        return db.update(RUN)
-                        .set(RUN.ATTEMPTS, RUN.ATTEMPTS.plus(1))
-                        .set(RUN.UPDATED_AT, at)
-                        .where(is(tenant, run.id()))
-                        .and(RUN.STATE.eq(State.RUNNING.name()))
-                        .and(RUN.UPDATED_AT.eq(run.updatedAt()))
-                        .execute()
-                == 1;
-    }
-
-    /** The bot's next run in line. */
-    Optional<TestRun> nextWaiting(TenantId tenant, BotId bot) {
-        return db.selectFrom(RUN)
-                .where(of(tenant, bot))
-                .and(RUN.STATE.eq(State.WAITING.name()))
-                .orderBy(RUN.RUN_ID)
-                .limit(1)
-                .fetchOptional(RunRows::map);
-    }
-
-    /** Runs that wait or run by their state, but of which nothing was heard for long. */
-    List<TestRun> stalled(TenantId tenant, OffsetDateTime waitingBefore, OffsetDateTime runningBefore) {
-        return db.selectFrom(RUN)
-                .where(RUN.TENANT_ID.eq(tenant.value()))
-                .and(RUN.STATE
-                        .eq(State.WAITING.name())
-                        .and(RUN.UPDATED_AT.lt(waitingBefore))
-                        .or(RUN.STATE.eq(State.RUNNING.name()).and(RUN.UPDATED_AT.lt(runningBefore))))
-                .orderBy(RUN.RUN_ID)
-                .fetch(RunRows::map);
-    }
-
     void advance(TenantId tenant, UUID id, RunCaseRows.Tally tally, OffsetDateTime at) {
         db.update(RUN)
                 .set(RUN.DONE, tally.done())
@@ -161,33 +111,16 @@ public class RunRows {
                 .execute();
     }
 
-    /** Ends a run that is not over. */
-    boolean end(TenantId tenant, UUID id, State state, @Nullable String problem, OffsetDateTime at) {
-        return db.update(RUN)
-                        .set(RUN.STATE, state.name())
-                        .set(RUN.PROBLEM, problem)
-                        .set(RUN.UPDATED_AT, at)
-                        .set(RUN.FINISHED_AT, at)
-                        .where(is(tenant, id))
-                        .and(RUN.STATE.in(State.WAITING.name(), State.RUNNING.name()))
-                        .execute()
-                == 1;
-    }
-
     /** Forgets runs that are over, but for the newest and the last ones of some releases. */
     void forgetOld(TenantId tenant, BotId bot, int newest, Collection<Integer> releases) {
-        List<UUID> kept = new java.util.ArrayList<>(
+        List<UUID> kept = new ArrayList<>(
                 newest(tenant, bot, newest).stream().map(TestRun::id).toList());
         releases.forEach(
                 release -> lastDone(tenant, bot, release).map(TestRun::id).ifPresent(kept::add));
-        db.deleteFrom(RUN)
-                .where(of(tenant, bot))
-                .and(RUN.STATE.in(State.DONE.name(), State.FAILED.name()))
-                .and(RUN.RUN_ID.notIn(kept))
-                .execute();
+        line.forgetBut(tenant, bot, kept);
     }
 
-    private static @Nullable Integer number(ReleaseRef release) {
+    static @Nullable Integer number(ReleaseRef release) {
         return switch (release) {
             case ReleaseRef.Draft draft -> null;
             case ReleaseRef.Number(int number) -> number;
