@@ -1,8 +1,6 @@
 package io.xiaoer.portal.imports;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -14,7 +12,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import io.xiaoer.bots.Bot;
 import io.xiaoer.knowledge.EntryExports;
 import io.xiaoer.knowledge.EntryImport;
@@ -32,6 +29,7 @@ import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.frame.Roles;
 import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
+import io.xiaoer.portal.frame.Watching;
 import io.xiaoer.portal.words.Downloads;
 import io.xiaoer.portal.words.Links;
 import io.xiaoer.shared.Ids;
@@ -50,14 +48,13 @@ class ImportView extends ShopView<ImportView.Data> {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 50;
-    private static final int LOOK_MILLIS = 1000;
 
     private final transient EntryImports imports;
     private final transient EntryExports exports;
+    private final Watching watching = new Watching(this, this::look);
 
     private transient @Nullable Data shown;
     private transient @Nullable ProgressCard progress;
-    private @Nullable Registration polls;
 
     /** All that the view shows. */
     record Data(Bot bot, Optional<EntryImport> job, List<RejectedRow> rejected) {}
@@ -86,33 +83,11 @@ class ImportView extends ShopView<ImportView.Data> {
                 job.map(one -> imports.rejected(bot.id(), one.id(), SHOWN)).orElse(List.of()));
     }
 
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        polls = event.getUI().addPollListener(poll -> look());
-        watch();
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (polls != null) {
-            polls.remove();
-        }
-        event.getUI().setPollInterval(-1);
-        super.onDetach(event);
-    }
-
-    private void watch() {
-        boolean running = shown != null
-                && shown.job().filter(job -> job.state() == State.RUNNING).isPresent();
-        getUI().ifPresent(ui -> ui.setPollInterval(running ? LOOK_MILLIS : -1));
-    }
-
     /** Looks how far a running import is. */
     private void look() {
         Data before = shown;
         ProgressCard card = progress;
-        if (!isAttached() || before == null || before.job().isEmpty() || card == null) {
+        if (before == null || before.job().isEmpty() || card == null) {
             return;
         }
         EntryImport now = shop.call(
@@ -143,7 +118,7 @@ class ImportView extends ShopView<ImportView.Data> {
             job.ifPresent(over -> add(result(data, over)));
             add(upload(data));
         }
-        watch();
+        watching.goesOn(progress != null);
     }
 
     // --- choosing a file

@@ -1,8 +1,6 @@
 package io.xiaoer.portal.rehearsal;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -11,7 +9,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import io.xiaoer.bots.Bot;
 import io.xiaoer.knowledge.Entry;
 import io.xiaoer.knowledge.KnowledgeDrafts;
@@ -23,6 +20,7 @@ import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.frame.Roles;
 import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
+import io.xiaoer.portal.frame.Watching;
 import io.xiaoer.portal.words.Links;
 import io.xiaoer.rehearsal.TestCase;
 import io.xiaoer.rehearsal.TestCases;
@@ -60,7 +58,6 @@ class TestsView extends ShopView<TestsView.Data> {
 
     private static final long serialVersionUID = 1L;
     private static final int RUNS = 10;
-    private static final int LOOK_MILLIS = 1000;
 
     private final transient TestCases cases;
     private final transient TestRuns runs;
@@ -68,10 +65,10 @@ class TestsView extends ShopView<TestsView.Data> {
     private final transient Releases releases;
     private final transient Rollouts rollouts;
     private final transient Shops shops;
+    private final Watching watching = new Watching(this, this::look);
 
     private transient @Nullable Data shown;
     private @Nullable RunCard card;
-    private @Nullable Registration polls;
 
     /**
      * All that the view shows.
@@ -181,7 +178,7 @@ class TestsView extends ShopView<TestsView.Data> {
                     getTranslation("tests.empty"),
                     getTranslation("tests.empty.text"),
                     mayEdit() ? new Component[] {adding(), importing()} : new Component[0]));
-            watch();
+            watching.goesOn(false);
             return;
         }
         if (mayEdit()) {
@@ -205,36 +202,15 @@ class TestsView extends ShopView<TestsView.Data> {
                         .filter(one -> one.id().toString().equals(id))
                         .findFirst()
                         .ifPresentOrElse(this::open, () -> Messages.failure(getTranslation("tests.gone"))));
-        watch();
+        watching.goesOn(data.underWay().isPresent());
     }
 
     // --- watching a run
 
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        polls = event.getUI().addPollListener(poll -> look());
-        watch();
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (polls != null) {
-            polls.remove();
-        }
-        event.getUI().setPollInterval(-1);
-        super.onDetach(event);
-    }
-
-    private void watch() {
-        boolean running = shown != null && shown.underWay().isPresent();
-        getUI().ifPresent(ui -> ui.setPollInterval(running ? LOOK_MILLIS : -1));
-    }
-
     private void look() {
         Data before = shown;
         RunCard ofRun = card;
-        if (!isAttached() || before == null || ofRun == null) {
+        if (before == null || ofRun == null) {
             return;
         }
         before.underWay().ifPresent(run -> {
