@@ -12,6 +12,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import io.xiaoer.portal.rehearsal.TestsView.Data;
+import io.xiaoer.portal.words.Count;
+import io.xiaoer.portal.words.Count.Mood;
 import io.xiaoer.rehearsal.TestRun;
 import io.xiaoer.rehearsal.TestRun.State;
 import io.xiaoer.releases.ReleaseRef;
@@ -122,13 +124,13 @@ class RunCard extends Section {
             failed.addClassName("failure");
             outcome.add(failed);
         }
-        Div figures = new Div(
-                figure("passed", run.passed(), true),
-                figure("failed", run.failed(), run.failed() == 0),
-                figure("broken", run.newlyBroken(), run.newlyBroken() == 0),
-                figure("fixed", run.newlyFixed(), true));
-        figures.addClassName("tests-figures");
-        outcome.add(figures, share(run));
+        outcome.add(
+                Count.row(
+                        count("passed", run.passed(), Mood.PLAIN),
+                        count("failed", run.failed(), Mood.BAD),
+                        count("broken", run.newlyBroken(), Mood.BAD),
+                        count("fixed", run.newlyFixed(), Mood.GOOD)),
+                share(run));
         Paragraph compared = new Paragraph(
                 run.liveRelease() == null
                         ? view.getTranslation("tests.compared.not")
@@ -138,18 +140,9 @@ class RunCard extends Section {
         return outcome;
     }
 
-    private Component figure(String name, int count, boolean good) {
-        Span number = new Span(String.valueOf(count));
-        number.addClassName("tests-number");
-        Div figure = new Div(number, new Span(view.getTranslation("tests.figure." + name)));
-        figure.addClassName("tests-figure");
-        figure.getElement().setAttribute("data-figure", name);
-        if (!good) {
-            figure.addClassName("tests-figure-bad");
-        } else if (name.equals("fixed") && count > 0) {
-            figure.addClassName("tests-figure-good");
-        }
-        return figure;
+    /** @param mood once there are any */
+    private Count count(String name, int count, Mood mood) {
+        return new Count(name, count, view.getTranslation("tests.figure." + name), count > 0 ? mood : Mood.PLAIN);
     }
 
     /** How much of it passes, drawn. */
