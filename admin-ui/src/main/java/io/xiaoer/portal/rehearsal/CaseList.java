@@ -1,8 +1,6 @@
 package io.xiaoer.portal.rehearsal;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -16,6 +14,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.xiaoer.portal.frame.Notices;
 import io.xiaoer.portal.rehearsal.TestsView.Data;
+import io.xiaoer.portal.words.Parted;
 import io.xiaoer.rehearsal.TestCase;
 import io.xiaoer.rehearsal.TestResult;
 import io.xiaoer.rehearsal.TestRun;
@@ -164,26 +163,9 @@ class CaseList extends Section {
     }
 
     private Component lines(List<TestCase> cases) {
-        Div all = new Div();
         UnorderedList list = new UnorderedList();
         list.addClassName("tests-lines");
-        all.add(list);
-        append(all, list, cases, 0);
-        return all;
-    }
-
-    private void append(Div all, UnorderedList list, List<TestCase> cases, int from) {
-        int to = Math.min(cases.size(), from + AT_ONCE);
-        cases.subList(from, to).forEach(one -> list.add(line(one)));
-        if (to < cases.size()) {
-            Button more = new Button(view.getTranslation("tests.more", cases.size() - to));
-            more.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-            more.addClickListener(click -> {
-                all.remove(more);
-                append(all, list, cases, to);
-            });
-            all.add(more);
-        }
+        return new Parted<>(list, cases, AT_ONCE, this::line);
     }
 
     private ListItem line(TestCase one) {

@@ -1,8 +1,6 @@
 package io.xiaoer.portal.rehearsal;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -13,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.xiaoer.portal.rehearsal.TestsView.Data;
 import io.xiaoer.portal.words.Links;
+import io.xiaoer.portal.words.Parted;
 import io.xiaoer.rehearsal.TestCase;
 import io.xiaoer.rehearsal.TestResult;
 import io.xiaoer.rehearsal.TestRun;
@@ -56,25 +55,12 @@ class ResultSections extends Div {
         list.addClassName("tests-results");
         boolean compared = run.liveRelease() != null;
         String title = name.equals("failing") && !compared ? "failing.plain" : name;
-        Section card = new Section(new H2(view.getTranslation("tests.section." + title, results.size())), list);
+        Section card = new Section(
+                new H2(view.getTranslation("tests.section." + title, results.size())),
+                new Parted<>(list, results, AT_ONCE, this::line));
         card.addClassNames("card", "tests-section", "tests-section-" + name);
         card.setId("section-" + name);
-        append(card, list, results, 0);
         add(card);
-    }
-
-    private void append(Section card, UnorderedList list, List<TestResult> results, int from) {
-        int to = Math.min(results.size(), from + AT_ONCE);
-        results.subList(from, to).forEach(result -> list.add(line(result)));
-        if (to < results.size()) {
-            Button more = new Button(view.getTranslation("tests.more", results.size() - to));
-            more.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-            more.addClickListener(click -> {
-                card.remove(more);
-                append(card, list, results, to);
-            });
-            card.add(more);
-        }
     }
 
     private ListItem line(TestResult result) {

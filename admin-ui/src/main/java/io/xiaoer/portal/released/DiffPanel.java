@@ -1,8 +1,6 @@
 package io.xiaoer.portal.released;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -11,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.function.SerializableSupplier;
 import io.xiaoer.portal.words.DiffText;
+import io.xiaoer.portal.words.Parted;
 import io.xiaoer.releases.ReleaseDiff;
 import io.xiaoer.releases.ReleaseDiff.ChangedEntry;
 import io.xiaoer.releases.ReleaseDiff.FieldChange;
@@ -140,24 +139,8 @@ class DiffPanel extends Div {
         if (!name.equals("tone") && !name.equals("synonyms") && !name.equals("words")) {
             group.add(new H3(getTranslation("released.group." + name, String.valueOf(lines.size()))));
         }
-        Div all = new Div();
-        group.add(all);
-        append(all, lines, 0);
+        group.add(new Parted<>(new Div(), lines, AT_ONCE, this::details));
         add(group);
-    }
-
-    private void append(Div all, List<Line> lines, int from) {
-        int to = Math.min(lines.size(), from + AT_ONCE);
-        lines.subList(from, to).forEach(line -> all.add(details(line)));
-        if (to < lines.size()) {
-            Button more = new Button(getTranslation("released.more", String.valueOf(lines.size() - to)));
-            more.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-            more.addClickListener(click -> {
-                all.remove(more);
-                append(all, lines, to);
-            });
-            all.add(more);
-        }
     }
 
     private Details details(Line line) {
