@@ -14,6 +14,7 @@
             "rules",
             "rollout",
             "conversations",
+            "insights",
             "rehearsal",
             "onboarding",
             "operations"

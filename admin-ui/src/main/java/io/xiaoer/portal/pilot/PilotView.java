@@ -54,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 /** How far the bot is let out, how it does there, and the ways forward and back. */
 @Route(value = "pilot", layout = MainLayout.class)
 @RolesAllowed({Roles.OWNER, Roles.EDITOR, Roles.AGENT, Roles.VIEWER})
+@StyleSheet("context://css/causes.css")
 @StyleSheet("context://css/pilot.css")
 class PilotView extends ShopView<PilotView.Data> {
 
