@@ -2,6 +2,7 @@ package io.xiaoer.portal.released;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a note, then shows that the release is being made. */
+@StyleSheet("context://css/released.css")
 class PublishDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;

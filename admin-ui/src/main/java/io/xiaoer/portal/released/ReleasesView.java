@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import io.xiaoer.bots.Bot;
-import io.xiaoer.portal.frame.BackgroundWork;
 import io.xiaoer.portal.frame.Dialogs;
 import io.xiaoer.portal.frame.MainLayout;
 import io.xiaoer.portal.frame.Messages;
@@ -23,8 +22,6 @@ import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.frame.Roles;
 import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
-import io.xiaoer.portal.released.PublishDialog.Reach;
-import io.xiaoer.portal.released.PublishDialog.Wish;
 import io.xiaoer.portal.words.Links;
 import io.xiaoer.releases.PublishCheck.Objection;
 import io.xiaoer.releases.ReleaseSummary;
@@ -32,9 +29,7 @@ import io.xiaoer.releases.Releases;
 import io.xiaoer.releases.Releases.Pending;
 import io.xiaoer.rollout.Rollout;
 import io.xiaoer.rollout.Rollouts;
-import io.xiaoer.rollout.Stage;
 import io.xiaoer.shared.Page;
-import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenants.Shop;
 import io.xiaoer.tenants.Shops;
@@ -42,10 +37,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What shoppers hear, what the draft would change about it, and every release there ever was. */
 @Route(value = "releases", layout = MainLayout.class)
@@ -55,7 +46,6 @@ import org.slf4j.LoggerFactory;
 class ReleasesView extends ShopView<ReleasesView.Data> {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(ReleasesView.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int AT_ONCE = 20;
     private static final int MOST_OBJECTIONS = 10;
@@ -63,15 +53,17 @@ class ReleasesView extends ShopView<ReleasesView.Data> {
     private final transient Shops shops;
     private final transient Releases releases;
     private final transient Rollouts rollouts;
+    private final transient Publishing publishing;
 
     /** All that the view shows. */
     record Data(Bot bot, Shop shop, Rollout rollout, Pending pending, Page<ReleaseSummary> releases) {}
 
-    ReleasesView(ShopContext shop, Shops shops, Releases releases, Rollouts rollouts) {
+    ReleasesView(ShopContext shop, Shops shops, Releases releases, Rollouts rollouts, Publishing publishing) {
         super(shop, "released");
         this.shops = shops;
         this.releases = releases;
         this.rollouts = rollouts;
+        this.publishing = publishing;
     }
 
     @Override
@@ -115,12 +107,12 @@ class ReleasesView extends ShopView<ReleasesView.Data> {
         if (shop.may(Permission.EDIT)) {
             Button publish = new Button(
                     getTranslation("released.publish"),
-                    click -> new PublishDialog(
-                                    summary,
-                                    pending.entries(),
-                                    data.rollout().stage() != Stage.INTERNAL,
-                                    (dialog, wish) -> publish(data, dialog, wish))
-                            .open());
+                    click -> publishing.ask(
+                            this,
+                            place(),
+                            data.bot().id(),
+                            new Publishing.Waiting(data.rollout(), pending),
+                            over -> refresh()));
             publish.setId("publish");
             publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             publish.setEnabled(pending.objections().isEmpty());
@@ -157,55 +149,6 @@ class ReleasesView extends ShopView<ReleasesView.Data> {
             blocked.add(new Paragraph(getTranslation("released.blocked.more", String.valueOf(more))));
         }
         return blocked;
-    }
-
-    private void publish(Data data, PublishDialog dialog, Wish wish) {
-        boolean tried = wish.reach() == Reach.PILOT;
-        BackgroundWork.begin(
-                this,
-                shop,
-                () -> {
-                    int number = rollouts.publish(data.bot().id(), wish.note(), !tried);
-                    if (tried) {
-                        rollouts.candidate(data.bot().id(), number, wish.note(), null);
-                    }
-                    return number;
-                },
-                number -> {
-                    dialog.close();
-                    String text = String.valueOf(number);
-                    if (tried) {
-                        Messages.leading(
-                                getTranslation("released.published.tried", text),
-                                getTranslation("released.published.tried.go"),
-                                () -> getUI().ifPresent(ui -> ui.navigate("pilot", Links.with(place(), Map.of()))));
-                    } else {
-                        Messages.success(getTranslation("released.published", text));
-                    }
-                    refresh();
-                },
-                failure -> {
-                    if (failure instanceof Problem blocked && blocked.code() == Problem.Code.PUBLISH_BLOCKED) {
-                        dialog.block(blocked.errors(), this::mending);
-                        return;
-                    }
-                    dialog.close();
-                    if (failure instanceof Problem problem) {
-                        Messages.failure(Messages.of(this, problem));
-                    } else {
-                        LOG.error("Publishing failed", failure);
-                        Messages.failure(getTranslation("common.failed"));
-                    }
-                    refresh();
-                });
-    }
-
-    /** Where something is mended that keeps the draft from being published. */
-    private @Nullable String mending(String field) {
-        if (field.startsWith("tests/")) {
-            return Links.to(place(), "/tests?case=" + field.substring("tests/".length()));
-        }
-        return field.startsWith("entries/") ? entry(field.substring("entries/".length())) : null;
     }
 
     private String entry(String key) {
