@@ -191,14 +191,35 @@ public final class Engine {
      * @param locale of the shop, a BCP 47 tag
      */
     public float likeness(String locale, String one, String other) {
-        Embedder embedder = (locale.startsWith("en") ? english : chinese).embedder();
-        float[] first = embedder.embed(Normalizer.normalise(one));
-        float[] second = embedder.embed(Normalizer.normalise(other));
-        float sum = 0;
-        for (int i = 0; i < first.length; i++) {
-            sum += first[i] * second[i];
-        }
-        return sum;
+        return nearness(meaning(locale, one), meaning(locale, other));
+    }
+
+    /**
+     * What a text means, as a vector of length 1. One that was understood lately costs next to nothing.
+     *
+     * @param locale of the shop, a BCP 47 tag
+     */
+    public float[] meaning(String locale, String text) {
+        return embedder(locale).embed(Normalizer.normalise(text));
+    }
+
+    /** Names how meanings are made; those of two models cannot be compared. */
+    public String model(String locale) {
+        return embedder(locale).model();
+    }
+
+    private Embedder embedder(String locale) {
+        return (locale.startsWith("en") ? english : chinese).embedder();
+    }
+
+    /** How near two vectors of length 1 are: a cosine. */
+    public static float nearness(float[] one, float[] other) {
+        return Vectors.dot(one, other);
+    }
+
+    /** The form in which two texts are the same question: without marks, greetings, thanks and sentence particles. May be empty. */
+    public static String bare(String text) {
+        return Normalizer.bare(Normalizer.normalise(text));
     }
 
     /** Words the reply outside any conversation. */

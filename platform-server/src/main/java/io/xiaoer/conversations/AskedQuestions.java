@@ -103,6 +103,20 @@ public class AskedQuestions {
                         .collect(Collectors.toMap(Map.Entry::getKey, text -> Redaction.of(text.getValue())));
     }
 
+    /**
+     * What was said to a question, without what may tell who somebody is.
+     *
+     * @param replied by the bot, before the shopper said anything else; empty if nothing
+     * @param person what a person said first after it; null if nobody did
+     */
+    public record Exchange(String replied, @Nullable String person) {}
+
+    /** What was said to these messages of shoppers; what is gone is not in it. */
+    @Transactional(readOnly = true)
+    public Map<Place, Exchange> exchanges(Collection<Place> messages) {
+        return messages.isEmpty() ? Map.of() : Exchanges.of(messages, rows.said(TenantScope.required(), messages));
+    }
+
     /** The names that the shop gave of the shoppers when these conversations began; those without one are not in it. */
     @Transactional(readOnly = true)
     public Map<ConversationId, String> shopperNames(Set<ConversationId> conversations) {

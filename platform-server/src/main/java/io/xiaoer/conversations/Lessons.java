@@ -53,10 +53,10 @@ class Lessons {
                 .orElseThrow(() -> Problem.invalid("seq", "must be an answer to something that the shopper asked"));
         EntryDraft draft = new EntryDraft(
                 null,
-                cut(Redaction.of(question), EntryDraft.MAX_QUESTION),
+                LessonTexts.question(question),
                 new ArrayList<>(),
                 new ArrayList<>(),
-                cut(literal(Redaction.of(said.getFirst().text())), EntryDraft.MAX_ANSWER),
+                LessonTexts.answer(said.getFirst().text()),
                 new ArrayList<>(),
                 null,
                 null,
@@ -71,15 +71,5 @@ class Lessons {
         Set<Permission> permissions = new HashSet<>(actor.permissions());
         permissions.add(Permission.EDIT);
         return TenantScope.call(tenant, new Actor(actor.kind(), actor.name(), permissions), work);
-    }
-
-    /** Braces are templates in an entry's answer; a person means what they wrote. */
-    private static String literal(String text) {
-        return text.replace("{{", "{ {").replace("{%", "{ %");
-    }
-
-    private static String cut(String text, int most) {
-        String stripped = text.strip();
-        return stripped.length() <= most ? stripped : stripped.substring(0, most);
     }
 }

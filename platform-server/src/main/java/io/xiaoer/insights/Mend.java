@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param entry the new entry; null otherwise
  */
 public record Mend(
-        As as, @Nullable String entryKey, List<String> texts, @Nullable EntryDraft entry) {
+        As as,
+        @Nullable String entryKey,
+        List<String> texts,
+        @Nullable EntryDraft entry) {
 
     public Mend {
         texts = List.copyOf(texts);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing what the answer needed and could not have, as {@code need:state}; null if nothing
  * @param choiceTaken whether one of the choices that it offered was taken
  * @param helpful what the shopper thought of the reply; null if nothing was said
- * @param askedAgain whether the shopper soon asked the same in other words
+ * @param askedAgain whether the shopper asked the same in other words within a week
  * @param micros microseconds the turn took; null where that says nothing
  */
 public record Outcome(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param questions asked of the bot; each is one of answered, choices, unknown, declined and errors
  * @param handedOver conversations that were handed over to a person
  * @param helpful questions whose reply was marked helpful
- * @param askedAgain questions that were soon asked again in other words
+ * @param askedAgain questions that were asked again in other words within a week
  * @param reasons conversations by why they were handed over; one may count under several
  * @param p50Millis milliseconds that the middle reply took on the server; null where nothing was measured
  * @param p95Millis milliseconds that 95 of 100 replies did not exceed

@@ -96,6 +96,19 @@ public final class Vectors {
         return dot * scales[i];
     }
 
+    public static float dot(float[] one, float[] other) {
+        var sum = FloatVector.zero(FLOATS);
+        int d = 0;
+        for (; d + FLOATS.length() <= one.length; d += FLOATS.length()) {
+            sum = FloatVector.fromArray(FLOATS, one, d).fma(FloatVector.fromArray(FLOATS, other, d), sum);
+        }
+        float dot = sum.reduceLanes(VectorOperators.ADD);
+        for (; d < one.length; d++) {
+            dot += one[d] * other[d];
+        }
+        return dot;
+    }
+
     /** Similarity to the nearest vector, −1 when there is none; {@code except} is left out. */
     public float nearest(float[] query, int except) {
         float best = -1;

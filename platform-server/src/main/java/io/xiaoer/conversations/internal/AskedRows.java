@@ -223,6 +223,30 @@ public class AskedRows {
                 .fetchMap(row -> new Place(new ConversationId(row.value1()), row.value2()), row -> row.value3());
     }
 
+    /** Something said in a conversation. */
+    public record Line(ConversationId conversation, int seq, Author author, String text) {}
+
+    /** How far after a question is looked for what was said to it. */
+    private static final int AFTER = 40;
+
+    /** What was said to these messages and after them, in order. */
+    public List<Line> said(TenantId tenant, Collection<Place> messages) {
+        Condition after = DSL.falseCondition();
+        for (Place place : messages) {
+            after = after.or(MESSAGE.CONVERSATION_ID
+                    .eq(place.conversation().value())
+                    .and(MESSAGE.SEQ.between(place.seq() + 1, place.seq() + AFTER)));
+        }
+        return db.select(MESSAGE.CONVERSATION_ID, MESSAGE.SEQ, MESSAGE.AUTHOR, MESSAGE.TEXT)
+                .from(MESSAGE)
+                .where(MESSAGE.TENANT_ID.eq(tenant.value()))
+                .and(MESSAGE.AUTHOR.ne(Author.SYSTEM.name()))
+                .and(after)
+                .orderBy(MESSAGE.CONVERSATION_ID, MESSAGE.SEQ)
+                .fetch(row -> new Line(
+                        new ConversationId(row.value1()), row.value2(), Author.valueOf(row.value3()), row.value4()));
+    }
+
     public Map<ConversationId, String> names(TenantId tenant, Set<ConversationId> conversations) {
         UUID[] ids = conversations.stream().map(ConversationId::value).toArray(UUID[]::new);
         return db.select(CONVERSATION.CONVERSATION_ID, CONVERSATION.SHOPPER_NAME)

@@ -24,14 +24,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Notices when a shopper asks the same again in other words, in the same conversation or in their next one: then what the bot had said did
+ * Notices when a shopper asks the same again in other words within a week, in the same conversation or in their next one: then what the bot had said did
  * not help. Judged when the second question is recorded, outside of any transaction.
  */
 @Component
 class AskedAgain {
 
-    /** How long what was said counts as just said. */
-    static final Duration SOON = Duration.ofHours(24);
+    /** Who asks again later may have another matter. */
+    static final Duration SOON = Duration.ofDays(7);
 
     /** How many of the shopper's last questions a question is compared with. */
     private static final int LOOKED_BACK = 3;

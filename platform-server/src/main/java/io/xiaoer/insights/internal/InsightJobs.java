@@ -12,6 +12,7 @@ class InsightJobs {
 
     private static final String GROUP = "insights";
     private static final Duration CATCH_UP = Duration.ofMinutes(1);
+    private static final Duration SORTING = Duration.ofMinutes(3);
 
     @Bean
     JobDetail outcomeCatchUpJob() {
@@ -21,6 +22,16 @@ class InsightJobs {
     @Bean
     Trigger outcomeCatchUpOften(JobDetail outcomeCatchUpJob) {
         return Schedules.every(outcomeCatchUpJob, CATCH_UP);
+    }
+
+    @Bean
+    JobDetail questionSorting() {
+        return Schedules.job(QuestionSortingJob.class, GROUP, "question-sorting");
+    }
+
+    @Bean
+    Trigger questionSortingOften(JobDetail questionSorting) {
+        return Schedules.every(questionSorting, SORTING);
     }
 
     @Bean

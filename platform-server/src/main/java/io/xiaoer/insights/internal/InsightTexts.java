@@ -121,6 +121,11 @@ public final class InsightTexts {
         return english ? "The shopper asked the same again in other words." : "顾客换了个说法又问了一遍。";
     }
 
+    /** Of several questions: the one reason or the other. */
+    public String wrong() {
+        return english ? "The shoppers gave a thumbs down, or asked again in other words." : "答了，但顾客点了踩，或者换了个说法又问了一遍。";
+    }
+
     /** Who is a member and has no name. */
     public String nameless(boolean customer, String end) {
         return english ? (customer ? "Customer **" : "Visitor **") + end : (customer ? "顾客 **" : "访客 **") + end;

@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 class OutcomeErasure implements ShopperErasure {
 
     private final OutcomeRows rows;
+    private final ForgottenQuestions questions;
 
-    OutcomeErasure(OutcomeRows rows) {
+    OutcomeErasure(OutcomeRows rows, ForgottenQuestions questions) {
         this.rows = rows;
+        this.questions = questions;
     }
 
     @Override
@@ -26,6 +28,8 @@ class OutcomeErasure implements ShopperErasure {
     public int erase(String customerId) {
         TenantId tenant = TenantScope.required();
         rows.lockAlone(tenant);
-        return rows.forget(tenant, ShopperRef.customer(customerId));
+        ShopperRef shopper = ShopperRef.customer(customerId);
+        questions.forget(tenant, shopper);
+        return rows.forget(tenant, shopper);
     }
 }

@@ -54,6 +54,13 @@ public class OutcomeRows {
         return isQuestion().or(OUTCOME.KIND.eq(OutcomeKind.HANDED_OVER.key()));
     }
 
+    /** What a shopper's question failed by, worded as its index is. */
+    static Condition failed() {
+        return DSL.condition(
+                "not {0} and ({1} in ('unknown', 'declined') or {2} = 'data-missing' or {3} is false or {4})",
+                OUTCOME.STAFF, OUTCOME.KIND, OUTCOME.HANDOVER, OUTCOME.HELPFUL, OUTCOME.ASKED_AGAIN);
+    }
+
     static Condition is(TenantId tenant, BotId bot) {
         return OUTCOME.TENANT_ID.eq(tenant.value()).and(OUTCOME.BOT_ID.eq(bot.value()));
     }

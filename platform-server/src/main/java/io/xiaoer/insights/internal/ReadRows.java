@@ -48,10 +48,9 @@ public class ReadRows {
         return db.selectFrom(OUTCOME)
                 .where(OutcomeRows.is(tenant, bot))
                 .and(OUTCOME.PILOT.eq(pilot))
-                .and(OUTCOME.STAFF.isFalse())
+                .and(OutcomeRows.failed())
                 .and(OUTCOME.SHOPPER.isNotNull())
                 .and(OUTCOME.SEQ.gt(0))
-                .and(hasFailed())
                 .and(
                         after == null
                                 ? DSL.noCondition()
@@ -60,14 +59,6 @@ public class ReadRows {
                 .orderBy(OUTCOME.AT.desc(), OUTCOME.CONVERSATION_ID.desc(), OUTCOME.SEQ.desc())
                 .limit(limit)
                 .fetch(OutcomeRows::outcome);
-    }
-
-    private static Condition hasFailed() {
-        return OUTCOME.KIND
-                .in(OutcomeKind.UNKNOWN.key(), OutcomeKind.DECLINED.key())
-                .or(OUTCOME.HANDOVER.eq(HandoverReason.DATA_MISSING.key()))
-                .or(OUTCOME.HELPFUL.isFalse())
-                .or(OUTCOME.ASKED_AGAIN.isTrue());
     }
 
     /** Of those shoppers who asked the bot anything as members of the pilot. */
