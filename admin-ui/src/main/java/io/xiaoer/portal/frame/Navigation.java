@@ -9,6 +9,7 @@ enum Navigation {
     HOME("", VaadinIcon.DASHBOARD, Group.SHOP, Permission.VIEW),
     INBOX("inbox", VaadinIcon.CHAT, Group.SHOP, Permission.CONVERSE),
     PILOT("pilot", VaadinIcon.ROCKET, Group.SHOP, Permission.VIEW),
+    QUESTIONS("questions", VaadinIcon.QUESTION_CIRCLE_O, Group.SHOP, Permission.VIEW),
     START("start", VaadinIcon.FLAG_CHECKERED, Group.SHOP, Permission.EDIT),
     SHOPPERS("shoppers", VaadinIcon.CART_O, Group.SHOP, Permission.VIEW),
     KNOWLEDGE("knowledge", VaadinIcon.BOOK, Group.WORDS, Permission.VIEW),

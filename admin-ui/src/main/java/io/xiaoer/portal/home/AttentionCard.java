@@ -56,11 +56,9 @@ class AttentionCard extends Section {
         text.addClassName("concern-text");
         Div head = new Div(text);
         head.addClassName("concern-head");
-        if (concern.kind() != Concern.Kind.UNANSWERED) {
-            Anchor go = new Anchor(address(concern.kind()), getTranslation("home.attention." + name + ".go"));
-            go.addClassName("concern-go");
-            head.add(go);
-        }
+        Anchor go = new Anchor(address(concern.kind()), getTranslation("home.attention." + name + ".go"));
+        go.addClassName("concern-go");
+        head.add(go);
         ListItem item = new ListItem(head);
         item.setId("concern-" + name);
         item.addClassName("concern");
@@ -76,7 +74,7 @@ class AttentionCard extends Section {
             case EXPIRED -> links.to("knowledge", "state", "expired");
             case NEVER_HIT -> links.to("knowledge", "state", "never-hit");
             case UNPUBLISHED -> links.to("releases");
-            case UNANSWERED -> links.to("knowledge/new");
+            case UNANSWERED -> links.to("questions");
         };
     }
 

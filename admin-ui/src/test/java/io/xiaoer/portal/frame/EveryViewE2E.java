@@ -30,6 +30,8 @@ class EveryViewE2E extends BrowserTest {
             List.of("inbox", "inbox?box=all"),
             "knowledge/:key",
             List.of("knowledge/order-urge", "knowledge/new"),
+            "questions/:id?",
+            List.of("questions", "questions?state=solved"),
             "releases/:number",
             List.of("releases/1"),
             "rules/:type/:key",
