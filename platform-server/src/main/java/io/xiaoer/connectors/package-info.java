@@ -4,7 +4,6 @@
             "shared",
             "tenancy",
             "tenants",
-            "mail",
             "database",
             "bots",
             "rollout",

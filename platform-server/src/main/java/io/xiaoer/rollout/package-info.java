@@ -1,5 +1,5 @@
 /** Owns which release is live for whom: stages, staff, publish and rollback. */
-@ApplicationModule(allowedDependencies = {"shared", "tenancy", "tenants", "mail", "bots", "releases", "shopdata"})
+@ApplicationModule(allowedDependencies = {"shared", "tenancy", "tenants", "bots", "releases", "shopdata"})
 @NullMarked
 package io.xiaoer.rollout;
 

@@ -3,6 +3,7 @@ package io.xiaoer.rollout.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xiaoer.rollout.Alarm.Measure;
+import io.xiaoer.tenants.LetterWords;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -10,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class HaltLetterTextsTest {
 
-    private final ResourceBundle chinese = HaltLetters.texts(Locale.forLanguageTag("zh-CN"));
-    private final ResourceBundle english = HaltLetters.texts(Locale.forLanguageTag("en"));
+    private final ResourceBundle chinese = LetterWords.texts(HaltLetters.TEXTS, Locale.forLanguageTag("zh-CN"));
+    private final ResourceBundle english = LetterWords.texts(HaltLetters.TEXTS, Locale.forLanguageTag("en"));
 
     @Test
     void saysTheSameThingsInBothLanguages() {

@@ -3,6 +3,7 @@ package io.xiaoer.connectors.internal.hooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xiaoer.connectors.WebhookEndpoint.Because;
+import io.xiaoer.tenants.LetterWords;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -10,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class HookLetterTextsTest {
 
-    private final ResourceBundle chinese = HookEnds.texts(Locale.forLanguageTag("zh-CN"));
-    private final ResourceBundle english = HookEnds.texts(Locale.forLanguageTag("en"));
+    private final ResourceBundle chinese = LetterWords.texts(HookEnds.TEXTS, Locale.forLanguageTag("zh-CN"));
+    private final ResourceBundle english = LetterWords.texts(HookEnds.TEXTS, Locale.forLanguageTag("en"));
 
     @Test
     void saysTheSameThingsInBothLanguages() {
