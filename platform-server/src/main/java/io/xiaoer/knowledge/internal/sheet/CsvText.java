@@ -3,10 +3,8 @@ package io.xiaoer.knowledge.internal.sheet;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.xiaoer.knowledge.internal.sheet.SheetException.Kind;
-import java.io.ByteArrayOutputStream;
+import io.xiaoer.shared.Formulas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -14,8 +12,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Text as spreadsheets write it: UTF-8, UTF-16 or GB18030, separated by commas, semicolons or tabs. */
 public final class CsvText {
@@ -90,22 +86,5 @@ public final class CsvText {
 
     private static long count(String text, char wanted) {
         return text.chars().filter(c -> c == wanted).count();
-    }
-
-    /** UTF-8 with a byte order mark, so that Excel reads it right, and with no cell that a spreadsheet would run. */
-    static byte[] write(List<List<String>> rows) {
-        var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes("\uFEFF".getBytes(StandardCharsets.UTF_8));
-        try (CsvWriter writer =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(bytes, StandardCharsets.UTF_8)) {
-            for (List<String> row : rows) {
-                List<String> cells = new ArrayList<>();
-                row.forEach(cell -> cells.add(Formulas.guarded(cell)));
-                writer.writeRecord(cells);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

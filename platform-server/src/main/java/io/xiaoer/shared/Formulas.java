@@ -1,18 +1,18 @@
-package io.xiaoer.knowledge.internal.sheet;
+package io.xiaoer.shared;
 
 /** Keeps spreadsheets from running a cell as a formula: an apostrophe stands before it, which they do not show. */
-final class Formulas {
+public final class Formulas {
 
     private static final String STARTS = "=+-@\t\r＝＋－＠";
 
     private Formulas() {}
 
-    static String guarded(String cell) {
+    public static String guarded(String cell) {
         return startsFormula(cell) ? "'" + cell : cell;
     }
 
     /** The cell that {@link #guarded} was given. */
-    static String bare(String cell) {
+    public static String bare(String cell) {
         return cell.startsWith("'") && startsFormula(cell) ? cell.substring(1) : cell;
     }
 
