@@ -7,6 +7,7 @@ import io.xiaoer.answering.wording.AnswerTemplate;
 import io.xiaoer.answering.wording.Voice;
 import io.xiaoer.releases.ReleaseContent;
 import io.xiaoer.releases.ReleasedEntry;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,11 @@ public final class CompiledRelease {
     /** How many texts are searched by meaning. */
     public int texts() {
         return vectors.size();
+    }
+
+    /** Keys of the entries valid at {@code now} that a message names at once, without being searched for by meaning. */
+    public List<String> named(String message, Instant now) {
+        return index.named(message, now);
     }
 
     /** Bytes of memory, about. */

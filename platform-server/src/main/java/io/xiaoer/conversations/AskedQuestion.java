@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param together numbers of the shopper's earlier messages that were read together with this one
  * @param helpful what the shopper thought of the reply; null if nothing was said
  * @param micros microseconds the turn took; null where that says nothing
+ * @param instant whether the text named its entry at once, without being searched for by meaning
+ * @param text what the shopper typed, in one spelling for all ways to write it; null if it was chosen, is long, or says anything that may tell
+ *     who they are
  */
 public record AskedQuestion(
         ConversationId conversation,
@@ -42,6 +45,8 @@ public record AskedQuestion(
         @Nullable Boolean helpful,
         @Nullable Integer micros,
         @Nullable String pageKind,
+        boolean instant,
+        @Nullable String text,
         OffsetDateTime at) {
 
     public AskedQuestion {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param helpful what the shopper thought of the reply; null if nothing was said
  * @param askedAgain whether the shopper asked the same in other words within a week
  * @param micros microseconds the turn took; null where that says nothing
+ * @param instant whether the text named its entry at once, without being searched for by meaning
+ * @param asked what the shopper typed, in one spelling; null where the bot was not
+ *     asked, it was not typed, is long, may tell who they are, or is forgotten, and for staff
  */
 public record Outcome(
         ConversationId conversation,
@@ -41,4 +44,6 @@ public record Outcome(
         boolean askedAgain,
         @Nullable Integer micros,
         @Nullable String pageKind,
+        boolean instant,
+        @Nullable String asked,
         OffsetDateTime at) {}

@@ -11,6 +11,7 @@ import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenants.Shops;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,22 @@ public class Topics {
         return pack.topics().stream()
                 .map(topic -> topic(topic, entries, locale))
                 .toList();
+    }
+
+    /**
+     * The name of each entry's topic, by the entry's key; entries that the shop made itself have none.
+     *
+     * @param locale language of the names
+     */
+    @Transactional(readOnly = true)
+    public Map<String, String> byEntry(String locale) {
+        Map<String, String> names = new HashMap<>();
+        packs.of(shops.current())
+                .topics()
+                .forEach(topic -> topic.entries()
+                        .forEach(entry ->
+                                names.put(Objects.requireNonNull(entry.key()), Packs.text(topic.name(), locale))));
+        return names;
     }
 
     private static Topic topic(Pack.Topic topic, Map<String, Entry> draft, String locale) {

@@ -21,7 +21,7 @@ public final class LetterWords {
      * @param bundle base name of the texts
      * @param address of the platform, without a slash at its end
      */
-    LetterWords(Shop shop, String bundle, String address) {
+    public LetterWords(Shop shop, String bundle, String address) {
         this.shop = shop;
         this.texts = texts(bundle, Locale.forLanguageTag(shop.locale()));
         this.address = address;

@@ -166,6 +166,14 @@ public final class Index {
         return validOwners(keywords, bare, now);
     }
 
+    /** Keys of the entries valid now that a message names at once: by one of their questions, else by a keyword that is all it says. */
+    public List<String> named(String message, Instant now) {
+        String bare = Normalizer.bare(normalise(message));
+        List<Integer> same = sameQuestion(bare, now);
+        return (same.isEmpty() ? sameKeyword(bare, now) : same)
+                .stream().map(e -> entries.get(e).key()).toList();
+    }
+
     private List<Integer> validOwners(Map<String, List<Integer>> map, String bare, Instant now) {
         return map.getOrDefault(bare, List.of()).stream()
                 .filter(e -> entries.get(e).isValidAt(now))

@@ -40,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class AskedRows {
 
     private static final String DECLINED = "declined";
+    private static final String INSTANT = "instant-";
 
     private static final Message SAID = MESSAGE.as("said");
 
@@ -67,6 +68,7 @@ public class AskedRows {
                         DSL.inline(false))
                 .as("joined");
         Field<Integer[]> together = together(tenant).as("together");
+        Field<String> typed = typed(tenant).as("typed");
         return db
                 .select(
                         RECEIPT.CONVERSATION_ID,
@@ -81,7 +83,7 @@ public class AskedRows {
                         RECEIPT.MICROS,
                         RECEIPT.PAGE_KIND,
                         RECEIPT.CREATED_AT)
-                .select(question, path.as("path"), facts.as("missing_facts"), joined, together)
+                .select(question, path.as("path"), facts.as("missing_facts"), joined, together, typed)
                 .select(CONVERSATION.SHOPPER, MESSAGE.KIND.as("said_kind"), FEEDBACK.HELPFUL)
                 .from(RECEIPT)
                 .leftJoin(CONVERSATION)
@@ -122,6 +124,16 @@ public class AskedRows {
                 .and(SAID.AUTHOR.eq(Author.SHOPPER.name())));
     }
 
+    private static Field<String> typed(TenantId tenant) {
+        Message asked = MESSAGE.as("asked");
+        return DSL.field(DSL.select(asked.TEXT)
+                .from(asked)
+                .where(asked.TENANT_ID.eq(tenant.value()))
+                .and(asked.CONVERSATION_ID.eq(RECEIPT.CONVERSATION_ID))
+                .and(asked.SEQ.eq(DSL.coalesce(RECEIPT.QUESTION, lastSaid(tenant))))
+                .and(asked.AUTHOR.eq(Author.SHOPPER.name())));
+    }
+
     private static Field<Integer[]> together(TenantId tenant) {
         return DSL.array(DSL.select(SAID.SEQ)
                 .from(SAID)
@@ -160,6 +172,8 @@ public class AskedRows {
         String said = row.get("said_kind", String.class);
         String handover = row.get(RECEIPT.HANDOVER);
         JSONB facts = row.get("missing_facts", JSONB.class);
+        boolean chosen = "chosen".equals(path);
+        String typed = row.get("typed", String.class);
         return new AskedQuestion(
                 new ConversationId(row.get(RECEIPT.CONVERSATION_ID)),
                 question,
@@ -176,11 +190,13 @@ public class AskedRows {
                                 handover.toUpperCase(Locale.ROOT).replace('-', '_')),
                 row.get(RECEIPT.ENTRY_KEY),
                 facts == null ? null : missing(json.readValue(facts.data(), Fact[].class)),
-                "chosen".equals(path),
+                chosen,
                 together,
                 row.get(FEEDBACK.HELPFUL),
                 row.get(RECEIPT.MICROS),
                 row.get(RECEIPT.PAGE_KIND),
+                path != null && path.startsWith(INSTANT),
+                chosen || typed == null ? null : TypedText.of(typed).orElse(null),
                 row.get(RECEIPT.CREATED_AT));
     }
 

@@ -13,6 +13,7 @@ class InsightJobs {
     private static final String GROUP = "insights";
     private static final Duration CATCH_UP = Duration.ofMinutes(1);
     private static final Duration SORTING = Duration.ofMinutes(3);
+    private static final Duration DIGEST = Duration.ofMinutes(15);
 
     @Bean
     JobDetail outcomeCatchUpJob() {
@@ -42,5 +43,15 @@ class InsightJobs {
     @Bean
     Trigger outcomeCleanupDaily(JobDetail outcomeCleanup) {
         return Schedules.daily(outcomeCleanup, 4, 37);
+    }
+
+    @Bean
+    JobDetail dailyDigestJob() {
+        return Schedules.job(DigestJob.class, GROUP, "daily-digest");
+    }
+
+    @Bean
+    Trigger dailyDigestOften(JobDetail dailyDigestJob) {
+        return Schedules.every(dailyDigestJob, DIGEST);
     }
 }

@@ -118,6 +118,8 @@ class OutcomeRecorder {
                 false,
                 one.micros(),
                 one.pageKind(),
+                one.instant(),
+                kind.isQuestion() && !standing.staff() ? one.text() : null,
                 one.at());
     }
 
@@ -151,6 +153,8 @@ class OutcomeRecorder {
                 false,
                 null,
                 turn.pageKind(),
+                false,
+                null,
                 OffsetDateTime.now(clock));
     }
 

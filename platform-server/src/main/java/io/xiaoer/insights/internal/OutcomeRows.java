@@ -90,6 +90,8 @@ public class OutcomeRows {
                 OUTCOME.ASKED_AGAIN,
                 OUTCOME.MICROS,
                 OUTCOME.PAGE_KIND,
+                OUTCOME.INSTANT,
+                OUTCOME.ASKED,
                 OUTCOME.AT);
         for (Outcome outcome : outcomes) {
             ShopperRef shopper = outcome.shopper();
@@ -113,6 +115,9 @@ public class OutcomeRows {
                     outcome.askedAgain(),
                     outcome.micros(),
                     outcome.pageKind(),
+                    outcome.instant(),
+                    // whose question it was is not known any more: what it said neither
+                    shopper == null ? null : outcome.asked(),
                     outcome.at());
         }
         return new HashSet<>(insert.onConflictDoNothing()
@@ -202,6 +207,7 @@ public class OutcomeRows {
     int forget(TenantId tenant, ShopperRef shopper) {
         return db.update(OUTCOME)
                 .setNull(OUTCOME.SHOPPER)
+                .setNull(OUTCOME.ASKED)
                 .where(OUTCOME.TENANT_ID.eq(tenant.value()))
                 .and(OUTCOME.SHOPPER.eq(shopper.toString()))
                 .execute();
@@ -211,6 +217,7 @@ public class OutcomeRows {
         UUID[] ids = bots.stream().map(BotId::value).toArray(UUID[]::new);
         return db.update(OUTCOME)
                 .setNull(OUTCOME.SHOPPER)
+                .setNull(OUTCOME.ASKED)
                 .where(OUTCOME.TENANT_ID.eq(tenant.value()))
                 .and(OUTCOME.BOT_ID.eq(DSL.any(ids)))
                 .and(OUTCOME.AT.lt(before))
@@ -256,6 +263,8 @@ public class OutcomeRows {
                 row.get(OUTCOME.ASKED_AGAIN),
                 row.get(OUTCOME.MICROS),
                 row.get(OUTCOME.PAGE_KIND),
+                row.get(OUTCOME.INSTANT),
+                row.get(OUTCOME.ASKED),
                 row.get(OUTCOME.AT));
     }
 

@@ -7,7 +7,6 @@ import io.xiaoer.conversations.Beacons.BrowserErrors;
 import io.xiaoer.insights.Day;
 import io.xiaoer.insights.FailedQuestion;
 import io.xiaoer.insights.Outcomes;
-import io.xiaoer.insights.Shares;
 import io.xiaoer.insights.Slice;
 import io.xiaoer.rollout.Rollout;
 import io.xiaoer.rollout.Rollouts;
@@ -16,9 +15,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,58 +40,6 @@ class ReportController {
         this.outcomes = outcomes;
         this.beacons = beacons;
         this.clock = clock;
-    }
-
-    /** Shares are null where there is nothing to be shared. */
-    record SharesResource(
-            int conversations,
-            int resolved,
-            @Nullable Double resolvedShare,
-            int questions,
-            int answered,
-            int choices,
-            int unknown,
-            @Nullable Double unknownShare,
-            int declined,
-            int handedOver,
-            @Nullable Double handedOverShare,
-            int errors,
-            int helpful,
-            int unhelpful,
-            @Nullable Double thumbsDownShare,
-            int askedAgain,
-            Map<String, Integer> handoverReasons,
-            @Nullable Double p50Millis,
-            @Nullable Double p95Millis) {
-
-        static SharesResource of(Shares shares) {
-            Map<String, Integer> reasons = new TreeMap<>();
-            shares.reasons().forEach((reason, times) -> reasons.put(reason.key(), times));
-            return new SharesResource(
-                    shares.conversations(),
-                    shares.resolved(),
-                    value(shares.resolvedShare()),
-                    shares.questions(),
-                    shares.answered(),
-                    shares.choices(),
-                    shares.unknown(),
-                    value(shares.unknownShare()),
-                    shares.declined(),
-                    shares.handedOver(),
-                    value(shares.handedOverShare()),
-                    shares.errors(),
-                    shares.helpful(),
-                    shares.unhelpful(),
-                    value(shares.thumbsDownShare()),
-                    shares.askedAgain(),
-                    reasons,
-                    shares.p50Millis(),
-                    shares.p95Millis());
-        }
-
-        private static @Nullable Double value(OptionalDouble share) {
-            return share.isPresent() ? (Double) share.getAsDouble() : null;
-        }
     }
 
     record DayResource(LocalDate date, SharesResource members, SharesResource rest) {

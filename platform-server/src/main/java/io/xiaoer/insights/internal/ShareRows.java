@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -74,15 +75,27 @@ public class ShareRows {
         return count(told).getOrDefault(new Group(null, true), Shares.NOTHING);
     }
 
+    /** Each day's, of everybody. */
+    public Map<LocalDate, Shares> daily(
+            TenantId tenant, BotId bot, OffsetDateTime from, OffsetDateTime to, ZoneId zone) {
+        Field<Boolean> member = DSL.inline(true).as("member");
+        Map<LocalDate, Shares> days = new HashMap<>();
+        count(told(tenant, bot, from, to, DSL.noCondition(), date(zone), member))
+                .forEach((group, counted) -> days.put(Objects.requireNonNull(group.date()), counted));
+        return days;
+    }
+
+    private static Field<LocalDate> date(ZoneId zone) {
+        return DSL.field("({0} at time zone {1})::date", SQLDataType.LOCALDATE, OUTCOME.AT, DSL.inline(zone.getId()))
+                .as("date");
+    }
+
     /** Each day's, of a pilot's members and of everybody else. */
     public Map<Group, Shares> daily(
             TenantId tenant, BotId bot, int pilot, OffsetDateTime from, OffsetDateTime to, ZoneId zone) {
-        Field<LocalDate> date = DSL.field(
-                        "({0} at time zone {1})::date", SQLDataType.LOCALDATE, OUTCOME.AT, DSL.val(zone.getId()))
-                .as("date");
         Field<Boolean> member =
                 DSL.field(OUTCOME.PILOT.isNotDistinctFrom(pilot)).as("member");
-        return count(told(tenant, bot, from, to, DSL.noCondition(), date, member));
+        return count(told(tenant, bot, from, to, DSL.noCondition(), date(zone), member));
     }
 
     private Table<?> told(
@@ -101,7 +114,6 @@ public class ShareRows {
                         OUTCOME.HELPFUL,
                         OUTCOME.ASKED_AGAIN,
                         OUTCOME.MICROS,
-                        OUTCOME.AT,
                         date,
                         member)
                 .from(OUTCOME)
@@ -130,9 +142,6 @@ public class ShareRows {
                 .toList());
         Condition handed = HANDOVER.isNotNull().and(HANDOVER.ne(DSL.inline(HandoverReason.FALLBACK.key())));
         Field<Integer> questions = DSL.count().filterWhere(question);
-        Field<String> last = DSL.field(
-                "(array_agg({0} order by {1} desc, {2} desc) filter (where {3}))[1]",
-                String.class, KIND, DSL.field(DSL.name("told", "at")), DSL.field(DSL.name("told", "seq")), question);
         Table<?> talk = db.select(
                         DATE.as("date"),
                         MEMBER.as("member"),
@@ -148,7 +157,7 @@ public class ShareRows {
                         DSL.boolOr(handed).as("handed"),
                         DSL.boolOr(handed.or(KIND.eq(DSL.inline(OutcomeKind.PERSON.key()))))
                                 .as("attended"),
-                        last.as("last"))
+                        endsWell(question).as("well"))
                 .from(told)
                 .groupBy(DATE, MEMBER, CONVERSATION)
                 .having(DSL.count()
@@ -158,8 +167,7 @@ public class ShareRows {
         Condition resolved = talk("answered", Integer.class)
                 .gt(DSL.inline(0))
                 .and(talk("attended", Boolean.class).isFalse())
-                .and(talk("last", String.class)
-                        .in(DSL.inline(OutcomeKind.ANSWERED.key()), DSL.inline(OutcomeKind.CHOICES.key())))
+                .and(talk("well", Boolean.class).isTrue())
                 .and(talk("unhelpful", Integer.class).eq(DSL.inline(0)))
                 .and(talk("again", Integer.class).eq(DSL.inline(0)));
         return groups(db.select(
@@ -182,6 +190,19 @@ public class ShareRows {
                 .from(talk)
                 .groupBy(talk("date", LocalDate.class), talk("member", Boolean.class))
                 .fetch());
+    }
+
+    /**
+     * Whether the last question was answered or got choices. One number a question, so that nothing needs to be sorted: later ones are greater, a
+     * turn that failed comes before the one that then had its number, and the last bit says whether it went well.
+     */
+    private static Field<Boolean> endsWell(Condition question) {
+        Field<Integer> seq = DSL.field(DSL.name("told", "seq"), Integer.class);
+        Condition well = KIND.in(DSL.inline(OutcomeKind.ANSWERED.key()), DSL.inline(OutcomeKind.CHOICES.key()));
+        Field<Integer> placed = DSL.field(
+                "abs({0}) * 4 + case when {0} > 0 then 2 else 0 end + case when {1} then 1 else 0 end",
+                Integer.class, seq, well);
+        return DSL.field("max({0}) filter (where {1}) % 2 = 1", Boolean.class, placed, question);
     }
 
     /** How long replies took, and why shoppers were handed over. */

@@ -69,6 +69,8 @@ final class InsightFixtures {
                 askedAgain,
                 9_000,
                 null,
+                false,
+                null,
                 at);
     }
 
@@ -90,6 +92,8 @@ final class InsightFixtures {
                 List.of(together),
                 null,
                 9_000,
+                null,
+                false,
                 null,
                 at);
     }
