@@ -10,6 +10,7 @@ enum Navigation {
     INBOX("inbox", VaadinIcon.CHAT, Group.SHOP, Permission.CONVERSE),
     PILOT("pilot", VaadinIcon.ROCKET, Group.SHOP, Permission.VIEW),
     QUESTIONS("questions", VaadinIcon.QUESTION_CIRCLE_O, Group.SHOP, Permission.VIEW),
+    REPORTS("reports", VaadinIcon.BAR_CHART, Group.SHOP, Permission.VIEW),
     START("start", VaadinIcon.FLAG_CHECKERED, Group.SHOP, Permission.EDIT),
     SHOPPERS("shoppers", VaadinIcon.CART_O, Group.SHOP, Permission.VIEW),
     KNOWLEDGE("knowledge", VaadinIcon.BOOK, Group.WORDS, Permission.VIEW),
