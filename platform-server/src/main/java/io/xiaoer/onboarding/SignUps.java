@@ -5,6 +5,8 @@ import io.xiaoer.bots.Bots;
 import io.xiaoer.bots.Fallback;
 import io.xiaoer.knowledge.KnowledgeDrafts;
 import io.xiaoer.knowledge.Lexicon;
+import io.xiaoer.onboarding.internal.AppliedPack;
+import io.xiaoer.onboarding.internal.AppliedPackRows;
 import io.xiaoer.onboarding.internal.Pack;
 import io.xiaoer.onboarding.internal.Packs;
 import io.xiaoer.rehearsal.TestCases;
@@ -26,6 +28,8 @@ import io.xiaoer.tenants.Role;
 import io.xiaoer.tenants.Shop;
 import io.xiaoer.tenants.Shops;
 import io.xiaoer.tone.Tones;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -49,7 +53,9 @@ public class SignUps {
     private final Rules rules;
     private final Rollouts rollouts;
     private final TestCases testCases;
+    private final AppliedPackRows applied;
     private final PasswordEncoder encoder;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     SignUps(
@@ -64,7 +70,9 @@ public class SignUps {
             Rules rules,
             Rollouts rollouts,
             TestCases testCases,
+            AppliedPackRows applied,
             PasswordEncoder encoder,
+            Clock clock,
             TransactionTemplate transaction) {
         this.packs = packs;
         this.directory = directory;
@@ -77,7 +85,9 @@ public class SignUps {
         this.rules = rules;
         this.rollouts = rollouts;
         this.testCases = testCases;
+        this.applied = applied;
         this.encoder = encoder;
+        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -88,7 +98,12 @@ public class SignUps {
      */
     public SignedUp signUp(SignUp request) {
         request.validate();
-        Pack pack = packs.get(Objects.requireNonNull(request.template()), request.locale());
+        return signUp(request, packs.get(Objects.requireNonNull(request.template()), request.locale()));
+    }
+
+    /** The same with a version of the pack that is not the newest. */
+    public SignedUp signUp(SignUp request, Pack pack) {
+        request.validate();
         String email = Members.canonicalEmail(Objects.requireNonNull(request.email()));
         if (directory.findLogin(email).isPresent()) {
             throw Members.emailTaken();
@@ -119,6 +134,7 @@ public class SignUps {
         Rollout rollout =
                 rollouts.begin(bot.id(), pack.name().getOrDefault(locale, pack.key()) + " v" + pack.version());
         testCases.addPack(bot.id(), pack.testCases());
+        applied.insert(tenant, bot.id(), AppliedPack.first(pack, email, OffsetDateTime.now(clock)));
         return new SignedUp(tenant, bot.id(), bot.widgetKey(), rollout.staffCode(), apiClient);
     }
 }

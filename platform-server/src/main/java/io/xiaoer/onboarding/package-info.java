@@ -1,4 +1,4 @@
-/** Owns sign-up, which applies a vertical pack to a new shop, and the first steps of its owner. */
+/** Owns vertical packs: sign-up applies one to a new shop, upgrades bring newer versions of it, and what shops of a trade are asked improves it. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",
@@ -15,7 +15,9 @@
             "rehearsal",
             "rules",
             "shopdata",
-            "operations"
+            "operations",
+            "insights",
+            "database"
         })
 @NullMarked
 package io.xiaoer.onboarding;

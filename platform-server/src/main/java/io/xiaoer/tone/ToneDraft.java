@@ -27,8 +27,8 @@ public record ToneDraft(
     public static final int MAX_PARTICLE = 4;
     public static final int MAX_LINE = 200;
     public static final int MAX_BANNED = 30;
-    private static final int MOST_FORMS = 10;
-    private static final int MOST_BANNED = 500;
+    public static final int MOST_FORMS = 10;
+    public static final int MOST_BANNED = 500;
 
     public static ToneDraft of(ToneProfile profile, @Nullable Integer version) {
         return new ToneDraft(

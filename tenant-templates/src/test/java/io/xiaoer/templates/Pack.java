@@ -23,20 +23,28 @@ record Pack(Path folder) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-    /** Every folder that holds a pack.json. */
+    /** Every folder that holds a pack.json, those of earlier versions too. */
     static List<Pack> all() {
-        try (Stream<Path> folders = Files.list(Path.of(""))) {
-            return folders.filter(folder -> Files.exists(folder.resolve("pack.json")))
-                    .sorted()
-                    .map(Pack::new)
-                    .toList();
+        return in(Path.of("")).flatMap(pack -> Stream.concat(Stream.of(pack), in(pack.folder()))).toList();
+    }
+
+    private static Stream<Pack> in(Path place) {
+        try (Stream<Path> folders = Files.list(place)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pack.json"))).sorted().map(Pack::new).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Its folder's; an earlier version has the one around it too, as in {@code fresh-food/v1}. */
     String name() {
-        return folder.getFileName().toString();
+        return folder.toString().replace('\\', '/');
+    }
+
+    /** The folder of the pack as it is now. */
+    Path now() {
+        Path around = folder.getParent();
+        return around == null ? folder : around;
     }
 
     JsonNode json(String file) {

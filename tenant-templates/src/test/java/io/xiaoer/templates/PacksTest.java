@@ -28,7 +28,7 @@ class PacksTest {
 
     @Test
     void findsThePacks() {
-        assertThat(packs()).extracting(Pack::name).contains("fresh-food", "beauty", "small-shop", "small-shop-en");
+        assertThat(packs()).extracting(Pack::name).contains("fresh-food", "fresh-food/v1", "beauty", "small-shop", "small-shop-en");
     }
 
     @ParameterizedTest
@@ -49,11 +49,28 @@ class PacksTest {
     void isNamedLikeItsFolderAndListsEveryFileOfEntries(Pack pack) throws IOException {
         JsonNode description = pack.json("pack.json");
         String key = description.path("key").asText();
-        assertThat(pack.name()).isIn(key, key + "-" + description.path("locale").asText());
+        assertThat(pack.now().toString()).isIn(key, key + "-" + description.path("locale").asText());
         try (var files = Files.list(pack.folder().resolve("entries"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
                             pack.topics().stream().map(topic -> topic + ".json").toList());
+        }
+    }
+
+    /** A shop is offered what is newer than what it began with. */
+    @ParameterizedTest
+    @MethodSource("packs")
+    void countsItsVersions(Pack pack) {
+        JsonNode description = pack.json("pack.json");
+        JsonNode now = new Pack(pack.now()).json("pack.json");
+        assertThat(description.path("key")).isEqualTo(now.path("key"));
+        assertThat(description.path("locale")).isEqualTo(now.path("locale"));
+        int version = description.path("version").asInt();
+        if (pack.folder().equals(pack.now())) {
+            assertThat(version).isPositive();
+        } else {
+            assertThat(pack.folder().getFileName().toString()).isEqualTo("v" + version);
+            assertThat(version).isLessThan(now.path("version").asInt());
         }
     }
 

@@ -89,6 +89,7 @@ class DemoShops {
             "big-sale");
 
     private final SignUps signUps;
+    private final Packs packs;
     private final Directory directory;
     private final Members members;
     private final KnowledgeDrafts knowledge;
@@ -107,6 +108,7 @@ class DemoShops {
 
     DemoShops(
             SignUps signUps,
+            Packs packs,
             Directory directory,
             Members members,
             KnowledgeDrafts knowledge,
@@ -123,6 +125,7 @@ class DemoShops {
             PasswordEncoder encoder,
             Clock clock) {
         this.signUps = signUps;
+        this.packs = packs;
         this.directory = directory;
         this.members = members;
         this.knowledge = knowledge;
@@ -170,6 +173,7 @@ class DemoShops {
         if (past) {
             logins.addAll(tellFirst(story));
             tellSecond(second);
+            tellThird(fresh);
         } else {
             story.open(2, "11:00", "先开放");
             second.open(2, "11:00", "先开放");
@@ -283,6 +287,15 @@ class DemoShops {
                         1.5));
     }
 
+    /** A shop that has just begun, and has said a few things in its own way since. */
+    private static void tellThird(Story story) {
+        story.asOwner(1, "15:20", () -> {
+            story.answer("bulk-order", "单位团购、食堂长期拿货都可以谈。说一声「转人工」，留下要什么、多少份、哪天要，老板娘亲自报价。");
+            story.answer("recommend", "这几天山上的冬枣和沃柑正当时，店铺首页「今日采摘」里的都是当天摘的。拿不准口味的，先挑小份装尝尝。");
+            story.leaveOut("pick-up");
+        });
+    }
+
     private void history(Story story, DemoTraffic.Script script) {
         TenantId tenant = story.signedUp.tenantId();
         DemoErrors.of(script.seed(), ZONE, script.begin(), script.end(), script.rush())
@@ -338,8 +351,10 @@ class DemoShops {
         Story(DemoShop shop, int daysAgo) {
             this.shop = shop;
             Instant begin = at(daysAgo, "10:15");
-            this.signedUp = Moment.call(
-                    begin, () -> signUps.signUp(new SignUp(shop.shop(), shop.owner(), password, shop.pack(), "zh-CN")));
+            SignUp request = new SignUp(shop.shop(), shop.owner(), password, shop.pack(), "zh-CN");
+            Pack pack = packs.earlier(shop.pack(), "zh-CN", shop.packVersion())
+                    .orElseGet(() -> packs.get(shop.pack(), "zh-CN"));
+            this.signedUp = Moment.call(begin, () -> signUps.signUp(request, pack));
             this.bot = signedUp.botId();
             releases.put(begin, 1);
         }

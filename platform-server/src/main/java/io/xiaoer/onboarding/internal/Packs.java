@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -27,17 +28,34 @@ public class Packs {
     /** Languages beside a pack's own that it may have been written in again, each in a folder such as {@code small-shop-en}. */
     private static final List<String> FURTHER_LOCALES = List.of("en");
 
-    private final Map<String, List<Pack>> versions = new LinkedHashMap<>();
+    /** Each pack as it is now, in its languages. */
+    private final Map<String, List<Pack>> packs = new LinkedHashMap<>();
+
+    /** What they were, each in a folder such as {@code fresh-food/v1}. */
+    private final List<Pack> earlier = new ArrayList<>();
 
     Packs(JsonMapper json) {
         for (String key : KEYS) {
-            List<Pack> ofKey = new ArrayList<>();
-            ofKey.add(read(json, key));
+            List<String> folders = new ArrayList<>(List.of(key));
             FURTHER_LOCALES.stream()
                     .map(locale -> key + "-" + locale)
                     .filter(folder -> file(folder, "pack.json").exists())
-                    .forEach(folder -> ofKey.add(read(json, folder)));
-            versions.put(key, List.copyOf(ofKey));
+                    .forEach(folders::add);
+            List<Pack> ofKey =
+                    folders.stream().map(folder -> read(json, folder)).toList();
+            packs.put(key, ofKey);
+            for (int i = 0; i < folders.size(); i++) {
+                readEarlier(json, folders.get(i), ofKey.get(i).version());
+            }
+        }
+    }
+
+    private void readEarlier(JsonMapper json, String pack, int version) {
+        for (int before = 1; before < version; before++) {
+            String folder = pack + "/v" + before;
+            if (file(folder, "pack.json").exists()) {
+                earlier.add(read(json, folder));
+            }
         }
     }
 
@@ -52,7 +70,7 @@ public class Packs {
      * @throws Problem naming the packs there are
      */
     public Pack get(String key, @Nullable String locale) {
-        List<Pack> ofKey = versions.get(key);
+        List<Pack> ofKey = packs.get(key);
         if (ofKey == null) {
             throw Problem.invalid("template", "must be one of " + KEYS);
         }
@@ -62,7 +80,16 @@ public class Packs {
                 .orElse(ofKey.getFirst());
     }
 
-    /** What a shop began with. */
+    /** What a pack was, where that is known. */
+    public Optional<Pack> earlier(String key, String locale, int version) {
+        return earlier.stream()
+                .filter(pack -> pack.key().equals(key)
+                        && pack.locale().equals(locale)
+                        && pack.version() == version)
+                .findFirst();
+    }
+
+    /** The pack that a shop began with, as it is now. */
     public Pack of(Shop shop) {
         return get(shop.template(), shop.locale());
     }
