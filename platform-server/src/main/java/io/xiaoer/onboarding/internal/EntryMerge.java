@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,11 @@ final class EntryMerge {
             return owner == null || owner.equals(key);
         }
 
+        boolean isFree(String text, String key) {
+            String owner = owner(text);
+            return owner == null || owner.equals(key);
+        }
+
         @Nullable
         String owner(String text) {
             return owners.get(Same.fold(text));
@@ -68,8 +74,7 @@ final class EntryMerge {
         keys.addAll(old.keySet());
         keys.forEach(this::compare);
         claimWhatStays();
-        // questions first: an entry is asked by its own before it is by another's similar one
-        merging.values().forEach(entry -> entry.decideQuestion(questions));
+        decideQuestions();
         for (MergingEntry entry : merging.values()) {
             if (entry.isNew() && !entry.hasItsQuestion()) {
                 String owner = questions.owner(entry.words().question());
@@ -133,6 +138,23 @@ final class EntryMerge {
                 entry.keywords().forEach(word -> keywords.take(word, entry.key()));
             }
         }
+    }
+
+    /** Questions come before similar ones. One that is not given its new question keeps its own, which then is not to be had for another. */
+    private void decideQuestions() {
+        List<MergingEntry> wanting = new ArrayList<>(
+                merging.values().stream().filter(MergingEntry::wantsQuestion).toList());
+        while (true) {
+            Optional<MergingEntry> refused = wanting.stream()
+                    .filter(entry -> !questions.isFree(entry.words().question(), entry.words().key()))
+                    .findFirst();
+            if (refused.isEmpty()) {
+                break;
+            }
+            wanting.remove(refused.get());
+            refused.get().keepQuestion(questions);
+        }
+        wanting.forEach(entry -> entry.takeQuestion(questions));
     }
 
     private String title(String key) {

@@ -22,7 +22,9 @@ final class MergingEntry {
     private final ListMerge similar;
     private final ListMerge keywords;
     private final List<Change> changes = new ArrayList<>();
+    /** Whether the pack has another question for it that the shop does not speak against. */
     private final boolean wantsQuestion;
+
     private boolean hasQuestion;
     private String question;
     private String answer;
@@ -102,25 +104,32 @@ final class MergingEntry {
         keywordsNow.forEach(word -> words.take(word, fresh.key()));
     }
 
-    void decideQuestion(Claims questions) {
-        if (!wantsQuestion) {
-            return;
-        }
-        hasQuestion = questions.take(fresh.question(), fresh.key());
-        Kept kept = hasQuestion ? null : Kept.ELSEWHERE;
-        changes.addFirst(
-                new Change("question", mine == null ? List.of() : List.of(question), List.of(fresh.question()), kept));
-        if (hasQuestion) {
-            question = fresh.question();
-        } else if (mine != null) {
+    boolean wantsQuestion() {
+        return wantsQuestion;
+    }
+
+    /** Another one has the question that the pack has for it. */
+    void keepQuestion(Claims questions) {
+        if (mine != null) {
             questions.take(question, fresh.key());
         }
+        changes.addFirst(question(Kept.ELSEWHERE));
+    }
+
+    void takeQuestion(Claims questions) {
+        hasQuestion = questions.take(fresh.question(), fresh.key());
+        changes.addFirst(question(null));
+        question = fresh.question();
         if (mine == null) {
             changes.add(new Change("answer", List.of(), List.of(answer), null));
             if (!needs.isEmpty()) {
                 changes.add(new Change("needs", List.of(), needs, null));
             }
         }
+    }
+
+    private Change question(@Nullable Kept kept) {
+        return new Change("question", mine == null ? List.of() : List.of(question), List.of(fresh.question()), kept);
     }
 
     /** @param title of the entry with a key */
