@@ -190,10 +190,7 @@ public class PackUpgrades {
         }
         List<Left> left = undoing.undo(bot, changes);
         events.publishEvent(new Audited(
-                "pack.undone",
-                bot.toString(),
-                Map.of("version", applied.version()),
-                Map.of("kept", left.size())));
+                "pack.undone", bot.toString(), Map.of("version", applied.version()), Map.of("kept", left.size())));
         return left;
     }
 

@@ -43,8 +43,7 @@ public class PhraseProposals {
     }
 
     /** What a pack's keeper goes on from. */
-    private record Skeleton(
-            String key, String question, List<String> similar, List<String> keywords, String answer) {
+    private record Skeleton(String key, String question, List<String> similar, List<String> keywords, String answer) {
         static Skeleton of(PhraseProposal proposal) {
             return new Skeleton(
                     "asked-" + proposal.id().toString().substring(24), proposal.text(), List.of(), List.of(), "");
@@ -64,8 +63,7 @@ public class PhraseProposals {
         if (offset < 0) {
             throw Problem.invalid("cursor", "must be a nextCursor from an earlier page");
         }
-        return Page.of(
-                reads.list(state, vertical, offset, limit + 1), limit, last -> Integer.toString(offset + limit));
+        return Page.of(reads.list(state, vertical, offset, limit + 1), limit, last -> Integer.toString(offset + limit));
     }
 
     /** How many there are in each state. */

@@ -25,12 +25,19 @@ record Pack(Path folder) {
 
     /** Every folder that holds a pack.json, those of earlier versions too. */
     static List<Pack> all() {
-        return in(Path.of("")).flatMap(pack -> Stream.concat(Stream.of(pack), in(pack.folder()))).toList();
+        return in(Path.of(""))
+                .flatMap(pack -> Stream.concat(Stream.of(pack), in(pack.folder())))
+                .toList();
     }
 
     private static Stream<Pack> in(Path place) {
         try (Stream<Path> folders = Files.list(place)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("pack.json"))).sorted().map(Pack::new).toList().stream();
+            return folders
+                    .filter(folder -> Files.exists(folder.resolve("pack.json")))
+                    .sorted()
+                    .map(Pack::new)
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,7 +28,9 @@ class PacksTest {
 
     @Test
     void findsThePacks() {
-        assertThat(packs()).extracting(Pack::name).contains("fresh-food", "fresh-food/v1", "beauty", "small-shop", "small-shop-en");
+        assertThat(packs())
+                .extracting(Pack::name)
+                .contains("fresh-food", "fresh-food/v1", "beauty", "small-shop", "small-shop-en");
     }
 
     @ParameterizedTest
@@ -49,7 +51,8 @@ class PacksTest {
     void isNamedLikeItsFolderAndListsEveryFileOfEntries(Pack pack) throws IOException {
         JsonNode description = pack.json("pack.json");
         String key = description.path("key").asText();
-        assertThat(pack.now().toString()).isIn(key, key + "-" + description.path("locale").asText());
+        assertThat(pack.now().toString())
+                .isIn(key, key + "-" + description.path("locale").asText());
         try (var files = Files.list(pack.folder().resolve("entries"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(

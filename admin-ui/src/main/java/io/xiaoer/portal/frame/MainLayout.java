@@ -109,7 +109,9 @@ public class MainLayout extends AppLayout implements LocaleChangeObserver, After
         SideNav nav = new SideNav(getTranslation("frame.group.vendor"));
         SideNavItem shops = new SideNavItem(getTranslation("frame.nav.shops"), "vendor", VaadinIcon.SHOP.create());
         shops.setMatchNested(true);
-        nav.addItem(shops);
+        nav.addItem(
+                shops,
+                new SideNavItem(getTranslation("frame.nav.phrases"), "vendor-phrases", VaadinIcon.COMMENTS_O.create()));
         places.removeAll();
         places.add(nav);
         account.removeAll();

@@ -37,7 +37,12 @@ public class OperatorContext {
      * @throws IllegalStateException if it is none of the vendor's staff
      */
     public <T> T call(Supplier<T> work) {
+        return bound(work).get();
+    }
+
+    /** {@code work} on behalf of the person who is logged in now, for a thread on which nobody is. */
+    public <T> Supplier<T> bound(Supplier<T> work) {
         OperatorUser user = operator().orElseThrow(() -> new IllegalStateException("No operator is logged in"));
-        return TenantScope.<T, RuntimeException>callAs(Actor.operator(user.email()), work::get);
+        return () -> TenantScope.<T, RuntimeException>callAs(Actor.operator(user.email()), work::get);
     }
 }

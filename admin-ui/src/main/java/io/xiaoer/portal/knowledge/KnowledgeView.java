@@ -30,6 +30,8 @@ import io.xiaoer.knowledge.EntryTwins;
 import io.xiaoer.knowledge.EntryTwins.Pair;
 import io.xiaoer.knowledge.KnowledgeDrafts;
 import io.xiaoer.knowledge.SheetFormat;
+import io.xiaoer.onboarding.PackUpgrade;
+import io.xiaoer.onboarding.PackUpgrades;
 import io.xiaoer.portal.frame.Dialogs;
 import io.xiaoer.portal.frame.MainLayout;
 import io.xiaoer.portal.frame.Messages;
@@ -38,6 +40,7 @@ import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.frame.Roles;
 import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
+import io.xiaoer.portal.upgrades.UpgradeNote;
 import io.xiaoer.portal.words.Downloads;
 import io.xiaoer.portal.words.Links;
 import io.xiaoer.shared.Problem;
@@ -53,6 +56,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of a bot, thousands of them, in one list that scrolls. {@code ?q=} searches, {@code ?state=} filters and
@@ -71,6 +75,7 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
     private final transient EntryExports exports;
     private final transient EntryTwins twins;
     private final transient Shops shops;
+    private final transient PackUpgrades upgrades;
 
     /** All that the view shows but the rows, which the list fetches as it scrolls. */
     record Data(
@@ -81,7 +86,8 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
             Counts counts,
             List<Pair> twins,
             int pending,
-            boolean tooMany) {}
+            boolean tooMany,
+            @Nullable PackUpgrade upgrade) {}
 
     KnowledgeView(
             ShopContext shop,
@@ -89,13 +95,15 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
             EntrySelections selections,
             EntryExports exports,
             EntryTwins twins,
-            Shops shops) {
+            Shops shops,
+            PackUpgrades upgrades) {
         super(shop, "knowledge");
         this.search = search;
         this.selections = selections;
         this.exports = exports;
         this.twins = twins;
         this.shops = shops;
+        this.upgrades = upgrades;
     }
 
     @Override
@@ -114,7 +122,8 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
                 search.counts(bot.id(), text),
                 near ? twins.list(bot.id(), text, 0, TWINS) : List.of(),
                 pending,
-                pending > 0 && twins.isTooMuch(bot.id()));
+                pending > 0 && twins.isTooMuch(bot.id()),
+                upgrades.offered(bot.id()).orElse(null));
     }
 
     private static <E extends Enum<E>> Optional<E> one(Class<E> type, Place place, String parameter) {
@@ -131,7 +140,12 @@ class KnowledgeView extends ShopView<KnowledgeView.Data> {
 
     @Override
     protected void show(Data data) {
-        add(head(data), tools(data), filters(data));
+        add(head(data));
+        PackUpgrade upgrade = data.upgrade();
+        if (upgrade != null) {
+            add(new UpgradeNote(upgrade, Links.to(place(), "upgrade")));
+        }
+        add(tools(data), filters(data));
         if (data.counts().of(data.filter().state()) == 0) {
             pending(data);
             add(nothing(data));

@@ -167,7 +167,7 @@ class VendorE2E extends BrowserTest {
                 console.navigate(address() + path);
                 assertThat(console.locator(".notice")).containsText("只对店铺成员开放", toContain());
             }
-            assertThat(console.locator("vaadin-side-nav-item")).hasCount(1);
+            assertThat(console.locator("vaadin-side-nav-item")).hasCount(2);
             console.navigate(address() + "/vendor/shops/" + UUID.randomUUID());
             assertThat(console.locator(".notice")).containsText("没有找到", toContain());
         }

@@ -23,8 +23,7 @@ public record AppliedPack(
 
     /** What a new bot begins with. */
     public static AppliedPack first(Pack pack, String actor, OffsetDateTime at) {
-        return new AppliedPack(
-                1, pack.key(), pack.locale(), pack.version(), PackWords.of(pack), null, actor, at, null);
+        return new AppliedPack(1, pack.key(), pack.locale(), pack.version(), PackWords.of(pack), null, actor, at, null);
     }
 
     /** Without its words. */

@@ -63,7 +63,8 @@ final class CaseMerge {
             TestCase there = own.get(question);
             Draft was = before.get(question);
             if (there == null && was == null) {
-                boolean isWanted = old != null || standing.fresh().contains(expected(draft).entryKey());
+                boolean isWanted =
+                        old != null || standing.fresh().contains(expected(draft).entryKey());
                 if (isWanted && standing.answers(draft)) {
                     added.add(standing.fitting(draft));
                     items.add(item(Fate.NEW, draft, null));

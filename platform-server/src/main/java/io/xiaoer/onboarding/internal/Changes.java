@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What an upgrade changed, each with what there was before and the version there was after it, so that it can be taken back. */
 public record Changes(
-        List<OfEntry> entries, @Nullable OfLexicon lexicon, @Nullable OfTone tone, List<OfCase> cases) {
+        List<OfEntry> entries,
+        @Nullable OfLexicon lexicon,
+        @Nullable OfTone tone,
+        List<OfCase> cases) {
 
     /**
      * An entry.
@@ -36,9 +39,5 @@ public record Changes(
      * @param before null if it is new
      * @param after version there was then; 0 if it left
      */
-    public record OfCase(
-            @Nullable UUID id,
-            TestCase.@Nullable Draft before,
-            String question,
-            int after) {}
+    public record OfCase(@Nullable UUID id, TestCase.@Nullable Draft before, String question, int after) {}
 }

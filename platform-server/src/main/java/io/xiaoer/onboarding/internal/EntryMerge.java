@@ -102,7 +102,8 @@ final class EntryMerge {
             }
         } else if (before == null) {
             if (!Words.of(own).isLike(after)) {
-                items.add(kept(after, new Change("entry", List.of(own.answer()), List.of(after.answer()), Kept.EDITED)));
+                items.add(
+                        kept(after, new Change("entry", List.of(own.answer()), List.of(after.answer()), Kept.EDITED)));
             }
         } else {
             merging.put(key, MergingEntry.of(before, own, after));
@@ -146,7 +147,8 @@ final class EntryMerge {
                 merging.values().stream().filter(MergingEntry::wantsQuestion).toList());
         while (true) {
             Optional<MergingEntry> refused = wanting.stream()
-                    .filter(entry -> !questions.isFree(entry.words().question(), entry.words().key()))
+                    .filter(entry -> !questions.isFree(
+                            entry.words().question(), entry.words().key()))
                     .findFirst();
             if (refused.isEmpty()) {
                 break;

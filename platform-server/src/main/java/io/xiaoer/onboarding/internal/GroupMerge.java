@@ -25,7 +25,8 @@ final class GroupMerge {
     private final Map<String, Integer> places = new HashMap<>();
 
     private GroupMerge(List<List<String>> mine) {
-        this.now = new ArrayList<>(mine.stream().<List<String>>map(ArrayList::new).toList());
+        this.now =
+                new ArrayList<>(mine.stream().<List<String>>map(ArrayList::new).toList());
     }
 
     record Merged(List<List<String>> groups, List<Change> changes) {}

@@ -74,11 +74,10 @@ final class MergingEntry {
                 needs = fresh.needs();
             }
         }
-        boolean isAnother = !fresh.question().equals(before.question())
-                && !fresh.question().equals(now.question());
+        boolean isAnother =
+                !fresh.question().equals(before.question()) && !fresh.question().equals(now.question());
         if (isAnother && !now.question().equals(before.question())) {
-            changes.addFirst(
-                    new Change("question", List.of(now.question()), List.of(fresh.question()), Kept.EDITED));
+            changes.addFirst(new Change("question", List.of(now.question()), List.of(fresh.question()), Kept.EDITED));
             return false;
         }
         return isAnother;
@@ -138,8 +137,7 @@ final class MergingEntry {
         keywordsNow = decide("keywords", keywords, EntryDraft.MAX_KEYWORDS, words, title);
     }
 
-    private List<String> decide(
-            String field, ListMerge list, int most, Claims claims, UnaryOperator<String> title) {
+    private List<String> decide(String field, ListMerge list, int most, Claims claims, UnaryOperator<String> title) {
         List<String> admitted = new ArrayList<>();
         List<String> elsewhere = new ArrayList<>();
         List<String> owners = new ArrayList<>();

@@ -36,12 +36,9 @@ class PackUpgradeController {
      * @param offered null if there is nothing to take
      * @param last null if there is nothing to take back
      */
-    record PackState(
-            @Nullable PackUpgrade offered,
-            PackUpgrades.@Nullable Applied last) {}
+    record PackState(@Nullable PackUpgrade offered, PackUpgrades.@Nullable Applied last) {}
 
-    record ApplyRequest(
-            @Nullable String token, @Nullable Boolean evenIfBroken) {}
+    record ApplyRequest(@Nullable String token, @Nullable Boolean evenIfBroken) {}
 
     record UndoRequest(@Nullable Integer number) {}
 
@@ -63,8 +60,7 @@ class PackUpgradeController {
     PackUpgrades.Applied apply(@PathVariable String bot, @RequestBody ApplyRequest request) {
         BotId id = bots.get(bot).id();
         new FieldErrors().text("token", request.token(), 100).throwIfAny();
-        return upgrades.apply(
-                id, Objects.requireNonNull(request.token()), Boolean.TRUE.equals(request.evenIfBroken()));
+        return upgrades.apply(id, Objects.requireNonNull(request.token()), Boolean.TRUE.equals(request.evenIfBroken()));
     }
 
     @PostMapping("/undo")

@@ -83,9 +83,7 @@ public class Packs {
     /** What a pack was, where that is known. */
     public Optional<Pack> earlier(String key, String locale, int version) {
         return earlier.stream()
-                .filter(pack -> pack.key().equals(key)
-                        && pack.locale().equals(locale)
-                        && pack.version() == version)
+                .filter(pack -> pack.key().equals(key) && pack.locale().equals(locale) && pack.version() == version)
                 .findFirst();
     }
 

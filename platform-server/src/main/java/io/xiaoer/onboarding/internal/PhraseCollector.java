@@ -83,8 +83,7 @@ class PhraseCollector {
         Map<String, byte[]> phrases = new LinkedHashMap<>();
         texts.stream().sorted().forEach(text -> phrases.put(text, digests.phrase(vertical, locale, text)));
         rows.forgetBefore(today.minusDays(DAYS));
-        rows.replace(
-                vertical, locale, digests.shopUnderAll(tenant), digests.shop(tenant), phrases.values(), today);
+        rows.replace(vertical, locale, digests.shopUnderAll(tenant), digests.shop(tenant), phrases.values(), today);
         Map<String, Integer> counts = rows.shops(vertical, locale, phrases.values());
         Set<String> few = new HashSet<>();
         phrases.forEach((text, digest) -> {

@@ -61,8 +61,10 @@ public class PhraseReads {
         for (State state : State.values()) {
             counts.put(state, 0);
         }
-        database.read(db ->
-                        db.select(STATE, DSL.count()).from(PROPOSAL).groupBy(STATE).fetch())
+        database.read(db -> db.select(STATE, DSL.count())
+                        .from(PROPOSAL)
+                        .groupBy(STATE)
+                        .fetch())
                 .forEach(row -> counts.put(State.valueOf(row.value1()), row.value2()));
         return counts;
     }

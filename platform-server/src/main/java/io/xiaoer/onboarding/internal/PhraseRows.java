@@ -120,8 +120,7 @@ public class PhraseRows {
     }
 
     /** False if there is none. */
-    public boolean decide(
-            UUID id, State state, @Nullable String by, @Nullable OffsetDateTime at) {
+    public boolean decide(UUID id, State state, @Nullable String by, @Nullable OffsetDateTime at) {
         return db.update(PROPOSAL)
                         .set(STATE, state.name())
                         .set(DECIDED_BY, by)

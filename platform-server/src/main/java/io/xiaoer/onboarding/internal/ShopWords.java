@@ -17,10 +17,12 @@ public record ShopWords(List<Entry> entries, VersionedLexicon lexicon, Tone tone
         entries.forEach(entry ->
                 versions.append(entry.key()).append(':').append(entry.version()).append('\n'));
         versions.append(lexicon.version()).append('/').append(tone.version()).append('\n');
-        cases.stream().sorted(Comparator.comparing(TestCase::id)).forEach(one -> versions.append(one.id())
-                .append(':')
-                .append(one.version())
-                .append('\n'));
+        cases.stream()
+                .sorted(Comparator.comparing(TestCase::id))
+                .forEach(one -> versions.append(one.id())
+                        .append(':')
+                        .append(one.version())
+                        .append('\n'));
         return Digests.sha256Hex(versions.toString());
     }
 }

@@ -57,8 +57,7 @@ public class UpgradePlans {
     public record Plan(PackUpgrade upgrade, Pack pack, ShopWords mine, Merge.Merged merged) {}
 
     /** What the bot has, and what its pack is now. */
-    private record Standing(
-            AppliedPack.@Nullable Head head, int version, Pack pack) {}
+    private record Standing(AppliedPack.@Nullable Head head, int version, Pack pack) {}
 
     /** Whether there is a newer version of the bot's pack; costs next to nothing. */
     public boolean isNewer(BotId bot) {
@@ -79,10 +78,19 @@ public class UpgradePlans {
         if (merged.items().isEmpty()) {
             return Optional.empty();
         }
-        String compared = pack.key() + '/' + pack.locale() + '/' + old.version() + '/' + pack.version() + '/'
-                + (standing.head() == null ? 0 : standing.head().number()) + '/' + mine.digest();
-        PackUpgrade upgrade = new PackUpgrade(
-                pack.key(), old.version(), pack.version(), Digests.sha256Hex(compared), merged.items());
+        String compared = pack.key()
+                + '/'
+                + pack.locale()
+                + '/'
+                + old.version()
+                + '/'
+                + pack.version()
+                + '/'
+                + (standing.head() == null ? 0 : standing.head().number())
+                + '/'
+                + mine.digest();
+        PackUpgrade upgrade =
+                new PackUpgrade(pack.key(), old.version(), pack.version(), Digests.sha256Hex(compared), merged.items());
         return Optional.of(new Plan(upgrade, pack, mine, merged));
     }
 

@@ -61,9 +61,10 @@ public class UpgradeUndoing {
     }
 
     private void entries(BotId bot, List<OfEntry> changed, List<Left> left) {
-        Map<String, Entry> now =
-                knowledge.byKeys(bot, changed.stream().map(OfEntry::key).toList()).stream()
-                        .collect(Collectors.toMap(Entry::key, Function.identity()));
+        Map<String, Entry> now = knowledge
+                .byKeys(bot, changed.stream().map(OfEntry::key).toList())
+                .stream()
+                .collect(Collectors.toMap(Entry::key, Function.identity()));
         // the other way round: what came leaves before what left comes back
         for (OfEntry one : changed.reversed()) {
             Entry there = now.get(one.key());
@@ -82,8 +83,7 @@ public class UpgradeUndoing {
         if (changed.isEmpty()) {
             return;
         }
-        Map<UUID, TestCase> now =
-                cases.all(bot).stream().collect(Collectors.toMap(TestCase::id, Function.identity()));
+        Map<UUID, TestCase> now = cases.all(bot).stream().collect(Collectors.toMap(TestCase::id, Function.identity()));
         List<TestCase.Draft> back = new ArrayList<>();
         for (OfCase one : changed) {
             TestCase.Draft before = one.before();

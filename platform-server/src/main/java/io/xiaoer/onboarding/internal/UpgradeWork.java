@@ -62,8 +62,7 @@ public class UpgradeWork {
             return null;
         }
         int version = plan.mine().lexicon().version();
-        return new OfLexicon(
-                plan.mine().lexicon().lexicon(), knowledge.saveLexicon(bot, lexicon, version));
+        return new OfLexicon(plan.mine().lexicon().lexicon(), knowledge.saveLexicon(bot, lexicon, version));
     }
 
     private @Nullable OfTone tone(BotId bot, Plan plan) {

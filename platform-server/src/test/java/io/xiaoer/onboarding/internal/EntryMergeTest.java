@@ -1,6 +1,7 @@
 package io.xiaoer.onboarding.internal;
 
 import static io.xiaoer.onboarding.internal.MergeFixtures.after;
+import static io.xiaoer.onboarding.internal.MergeFixtures.at;
 import static io.xiaoer.onboarding.internal.MergeFixtures.pack;
 import static io.xiaoer.onboarding.internal.MergeFixtures.shop;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +15,6 @@ import io.xiaoer.onboarding.PackUpgrade.Kept;
 import io.xiaoer.onboarding.internal.EntryMerge.Merged;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EntryMergeTest {
@@ -28,7 +28,7 @@ class EntryMergeTest {
         Merged merged = EntryMerge.of(List.of(URGE), List.of(shop(URGE)), List.of(better, STACK));
 
         assertThat(merged.items()).extracting(Item::fate).containsExactly(Fate.IMPROVED, Fate.NEW);
-        Entry urge = after(List.of(shop(URGE)), merged).get("urge");
+        Entry urge = at(after(List.of(shop(URGE)), merged), "urge");
         assertThat(urge.answer()).isEqualTo("已经帮您催仓库了");
         assertThat(urge.similar()).containsExactly("咋还不发", "几时发", "催一下");
         assertThat(urge.version()).isEqualTo(2);
@@ -52,7 +52,7 @@ class EntryMergeTest {
         EntryDraft better = pack("urge", "怎么还没发货", "已经帮您催仓库了", "咋还不发", "几时发", "催一下");
         Merged merged = EntryMerge.of(List.of(URGE), List.of(own), List.of(better));
 
-        Entry urge = after(List.of(own), merged).get("urge");
+        Entry urge = at(after(List.of(own), merged), "urge");
         assertThat(urge.answer()).isEqualTo("老板娘这就去催");
         assertThat(urge.similar()).as("what the shop removed stays away").containsExactly("咋还不发", "催一下");
         Item item = merged.items().getFirst();
@@ -65,7 +65,16 @@ class EntryMergeTest {
     @Test
     void movesAnAnswerAndItsNeedsTogether() {
         EntryDraft live = new EntryDraft(
-                "urge", "怎么还没发货", URGE.similar(), List.of(), "{{ order.say }}", List.of("order"), null, null, null, null);
+                "urge",
+                "怎么还没发货",
+                URGE.similar(),
+                List.of(),
+                "{{ order.say }}",
+                List.of("order"),
+                null,
+                null,
+                null,
+                null);
         Entry ownNeeds = new Entry(
                 "urge", "怎么还没发货", List.of("咋还不发", "几时发"), List.of(), "马上催", List.of("logistics"), null, null, true, 3);
         Merged kept = EntryMerge.of(List.of(URGE), List.of(ownNeeds), List.of(live));
@@ -90,11 +99,11 @@ class EntryMergeTest {
 
     @Test
     void leavesSwitchedOffWhatTheShopSwitchedOffButKeepsItUpToDate() {
-        Entry off = new Entry(
-                "urge", "怎么还没发货", List.of("咋还不发", "几时发"), List.of(), "马上催", List.of(), null, null, false, 4);
+        Entry off =
+                new Entry("urge", "怎么还没发货", List.of("咋还不发", "几时发"), List.of(), "马上催", List.of(), null, null, false, 4);
         EntryDraft better = pack("urge", "怎么还没发货", "已经催了", "咋还不发", "几时发");
         Merged merged = EntryMerge.of(List.of(URGE), List.of(off), List.of(better));
-        Entry now = after(List.of(off), merged).get("urge");
+        Entry now = at(after(List.of(off), merged), "urge");
         assertThat(now.enabled()).isFalse();
         assertThat(now.answer()).isEqualTo("已经催了");
     }
@@ -133,7 +142,7 @@ class EntryMergeTest {
         Entry own = shop(pack("own", "我的", "答", List.of("催一下"), List.of("催")));
         EntryDraft better = pack("urge", "怎么还没发货", "马上催", List.of("咋还不发", "几时发", "催一下", "快发"), List.of("催"));
         Merged merged = EntryMerge.of(List.of(URGE), List.of(shop(URGE), own), List.of(better));
-        Entry urge = after(List.of(shop(URGE), own), merged).get("urge");
+        Entry urge = at(after(List.of(shop(URGE), own), merged), "urge");
         assertThat(urge.similar()).containsExactly("咋还不发", "几时发", "快发");
         assertThat(urge.keywords()).isEmpty();
         assertThat(merged.items().getFirst().changes())
@@ -150,18 +159,17 @@ class EntryMergeTest {
         EntryDraft trackAfter = pack("track", "物流到哪", "查物流", "查快递", "到哪了");
         List<Entry> mine = List.of(shop(urgeBefore), shop(track));
         Merged merged = EntryMerge.of(List.of(urgeBefore, track), mine, List.of(trackAfter, urgeAfter));
-        assertThat(after(mine, merged).get("track").similar()).containsExactly("查快递", "到哪了");
-        assertThat(after(mine, merged).get("urge").similar()).isEmpty();
+        assertThat(at(after(mine, merged), "track").similar()).containsExactly("查快递", "到哪了");
+        assertThat(at(after(mine, merged), "urge").similar()).isEmpty();
     }
 
     @Test
     void letsAQuestionMoveToANewEntry() {
         EntryDraft fresh = pack("late", "怎么还没发货", "超时赔付");
         List<Entry> mine = List.of(shop(URGE));
-        Merged merged = EntryMerge.of(
-                List.of(URGE), mine, List.of(fresh, pack("urge", "能催发货吗", "马上催", "咋还不发", "几时发")));
-        assertThat(after(mine, merged).get("urge").question()).isEqualTo("能催发货吗");
-        assertThat(after(mine, merged).get("late").question()).isEqualTo("怎么还没发货");
+        Merged merged = EntryMerge.of(List.of(URGE), mine, List.of(fresh, pack("urge", "能催发货吗", "马上催", "咋还不发", "几时发")));
+        assertThat(at(after(mine, merged), "urge").question()).isEqualTo("能催发货吗");
+        assertThat(at(after(mine, merged), "late").question()).isEqualTo("怎么还没发货");
     }
 
     @Test
@@ -193,8 +201,7 @@ class EntryMergeTest {
                 .isEmpty();
     }
 
-    private static Change change(@Nullable Item item, String field) {
-        assertThat(item).isNotNull();
+    private static Change change(Item item, String field) {
         return item.changes().stream()
                 .filter(change -> change.field().equals(field))
                 .findFirst()

@@ -5,10 +5,12 @@ import io.xiaoer.knowledge.EntryDraft;
 import io.xiaoer.knowledge.Lexicon;
 import io.xiaoer.knowledge.VersionedLexicon;
 import io.xiaoer.onboarding.internal.EntryMerge.Merged;
+import io.xiaoer.tone.Tone;
 import io.xiaoer.tone.ToneProfile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Entries of a pack and of a shop, made short. */
 final class MergeFixtures {
@@ -49,10 +51,12 @@ final class MergeFixtures {
 
     static ShopWords shopWords(List<Entry> entries) {
         return new ShopWords(
-                entries,
-                new VersionedLexicon(Lexicon.empty(), 1),
-                new io.xiaoer.tone.Tone(ToneProfile.plain(), 1),
-                List.of());
+                entries, new VersionedLexicon(Lexicon.empty(), 1), new Tone(ToneProfile.plain(), 1), List.of());
+    }
+
+    /** @throws NullPointerException if there is none */
+    static Entry at(Map<String, Entry> entries, String key) {
+        return Objects.requireNonNull(entries.get(key), key);
     }
 
     /** What the shop has once it took what came of it. */

@@ -10,10 +10,12 @@ import io.xiaoer.knowledge.EntryDraft;
 import io.xiaoer.onboarding.PackUpgrade.Change;
 import io.xiaoer.onboarding.internal.EntryMerge.Merged;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,9 +53,9 @@ class MergePropertyTest {
             Map<String, Entry> now = after(mine, EntryMerge.of(three.old(), mine, three.fresh()));
             assertThat(now.keySet())
                     .isEqualTo(three.fresh().stream().map(EntryDraft::key).collect(Collectors.toSet()));
-            three.fresh().forEach(draft -> assertThat(
-                            Words.of(now.get(draft.key())).isLike(Words.of(draft)))
-                    .as("%s %s %s", three.old(), now.get(draft.key()), draft)
+            three.fresh().stream().map(Words::of).forEach(words -> assertThat(
+                            Words.of(at(now, words.key())).isLike(words))
+                    .as("%s %s %s", three.old(), now, words)
                     .isTrue());
         });
     }
@@ -100,7 +102,8 @@ class MergePropertyTest {
     @Test
     void neverBringsBackAnEntryThatTheShopDeleted() {
         forAll(three -> {
-            Set<String> deleted = three.old().stream().map(EntryDraft::key).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> deleted =
+                    three.old().stream().map(EntryDraft::key).collect(Collectors.toCollection(TreeSet::new));
             three.mine().forEach(entry -> deleted.remove(entry.key()));
             assertThat(after(three.mine(), three.merged()).keySet()).doesNotContainAnyElementsOf(deleted);
         });
@@ -132,10 +135,11 @@ class MergePropertyTest {
         forAll(three -> {
             Merged merged = three.merged();
             Set<String> named = merged.items().stream()
-                    .filter(item -> item.changes().stream().map(Change::kept).anyMatch(java.util.Objects::isNull))
+                    .filter(item -> item.changes().stream().map(Change::kept).anyMatch(Objects::isNull))
                     .map(item -> item.subject())
                     .collect(Collectors.toSet());
-            Set<String> changed = merged.put().stream().map(EntryDraft::key).collect(Collectors.toCollection(HashSet::new));
+            Set<String> changed =
+                    merged.put().stream().map(EntryDraft::key).collect(Collectors.toCollection(HashSet::new));
             merged.withdrawn().forEach(entry -> changed.add(entry.key()));
             assertThat(named).isEqualTo(changed);
         });
@@ -154,7 +158,9 @@ class MergePropertyTest {
     private static Three three(Random random) {
         List<EntryDraft> old = packOf(random);
         List<EntryDraft> fresh = random.nextInt(4) == 0 ? old : varied(random, old);
-        List<Entry> mine = varied(random, old).stream().map(draft -> shop(draft, 1 + random.nextInt(3))).toList();
+        List<Entry> mine = varied(random, old).stream()
+                .map(draft -> shop(draft, 1 + random.nextInt(3)))
+                .toList();
         return new Three(old, mine, fresh);
     }
 
@@ -164,7 +170,7 @@ class MergePropertyTest {
         for (int i = 0; i < TEXTS; i++) {
             free.add(i);
         }
-        java.util.Collections.shuffle(free, random);
+        Collections.shuffle(free, random);
         List<EntryDraft> pack = new ArrayList<>();
         for (int key = 0; key < KEYS; key++) {
             if (random.nextInt(4) > 0 && free.size() > 2) {
@@ -184,15 +190,18 @@ class MergePropertyTest {
         Map<String, EntryDraft> varied = new HashMap<>();
         Set<String> taken = new HashSet<>();
         for (EntryDraft draft : pack) {
+            Words words = Words.of(draft);
             if (random.nextBoolean()) {
-                varied.put(draft.key(), draft);
-                taken.add(draft.question());
-                taken.addAll(draft.similar());
+                varied.put(words.key(), draft);
+                taken.add(words.question());
+                taken.addAll(words.similar());
             }
         }
-        for (EntryDraft other : packOf(random)) {
+        for (EntryDraft draft : packOf(random)) {
+            Words other = Words.of(draft);
             if (!varied.containsKey(other.key()) && taken.add(other.question())) {
-                List<String> similar = other.similar().stream().filter(taken::add).toList();
+                List<String> similar =
+                        other.similar().stream().filter(taken::add).toList();
                 varied.put(other.key(), pack(other.key(), other.question(), other.answer(), similar, List.of()));
             }
         }

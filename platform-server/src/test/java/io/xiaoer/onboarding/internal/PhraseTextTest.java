@@ -24,8 +24,7 @@ class PhraseTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"好", "？？？", "。", "188", "我上周买的那个蓝色的大号保温杯盖子漏水了你们到底管不管给个说法", "我的单号是20251111", "暗号8848"})
+    @ValueSource(strings = {"好", "？？？", "。", "188", "我上周买的那个蓝色的大号保温杯盖子漏水了你们到底管不管给个说法", "我的单号是20251111", "暗号8848"})
     void leavesOutWhatIsNoPhrase(String said) {
         assertThat(PhraseText.of(said)).isEmpty();
     }

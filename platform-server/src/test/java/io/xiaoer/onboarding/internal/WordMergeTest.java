@@ -19,9 +19,9 @@ import io.xiaoer.tone.ToneProfile;
 import io.xiaoer.tone.ToneProfile.Emoji;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Three ways of what is not an entry: groups of words, the voice, test cases, rules. */
@@ -32,18 +32,14 @@ class WordMergeTest {
     @Test
     void addsAWordToTheGroupThatTheShopMadeOfIt() {
         GroupMerge.Merged merged = GroupMerge.of(
-                List.of(PARCEL),
-                List.of(List.of("物流", "快递", "件")),
-                List.of(List.of("快递", "物流", "包裹", "wl")));
+                List.of(PARCEL), List.of(List.of("物流", "快递", "件")), List.of(List.of("快递", "物流", "包裹", "wl")));
         assertThat(merged.groups()).containsExactly(List.of("物流", "快递", "件", "wl"));
     }
 
     @Test
     void addsANewGroupAndLeavesADeletedOneDeleted() {
         GroupMerge.Merged merged = GroupMerge.of(
-                List.of(PARCEL),
-                List.of(),
-                List.of(List.of("快递", "物流", "包裹", "wl"), List.of("发票", "fp")));
+                List.of(PARCEL), List.of(), List.of(List.of("快递", "物流", "包裹", "wl"), List.of("发票", "fp")));
         assertThat(merged.groups()).containsExactly(List.of("发票", "fp"));
         assertThat(merged.changes()).extracting(Change::kept).containsExactlyInAnyOrder(Kept.DELETED, null);
     }
@@ -51,9 +47,7 @@ class WordMergeTest {
     @Test
     void leavesAWordInTheGroupThatTheShopHasItIn() {
         GroupMerge.Merged merged = GroupMerge.of(
-                List.of(PARCEL),
-                List.of(PARCEL, List.of("到货", "签收")),
-                List.of(List.of("快递", "物流", "包裹", "签收")));
+                List.of(PARCEL), List.of(PARCEL, List.of("到货", "签收")), List.of(List.of("快递", "物流", "包裹", "签收")));
         assertThat(merged.groups()).containsExactly(PARCEL, List.of("到货", "签收"));
         assertThat(merged.changes()).extracting(Change::kept).containsExactly(Kept.ELSEWHERE);
     }
@@ -99,10 +93,7 @@ class WordMergeTest {
     void holdsABotToACaseOnlyIfItHasTheEntry() {
         CaseMerge.Standing standing = new CaseMerge.Standing(Set.of("urge"), Set.of("urge"), Set.of("urge"));
         CaseMerge.Merged merged = CaseMerge.of(
-                List.of(),
-                List.of(),
-                List.of(draft("还没发呢", "urge", true), draft("叠券行不行", "stack", false)),
-                standing);
+                List.of(), List.of(), List.of(draft("还没发呢", "urge", true), draft("叠券行不行", "stack", false)), standing);
         assertThat(merged.added()).extracting(TestCase.Draft::question).containsExactly("还没发呢");
         assertThat(merged.added().getFirst().required()).isTrue();
     }
@@ -129,8 +120,7 @@ class WordMergeTest {
         assertThat(merged.withdrawn()).extracting(TestCase::question).containsExactly("到哪了呀");
 
         List<TestCase> own = List.of(kept(draft("还没发呢", "own", false), Origin.PACK));
-        CaseMerge.Merged stays =
-                CaseMerge.of(List.of(urge), own, List.of(draft("还没发呢", "late", false)), standing);
+        CaseMerge.Merged stays = CaseMerge.of(List.of(urge), own, List.of(draft("还没发呢", "late", false)), standing);
         assertThat(stays.changed()).isEmpty();
         assertThat(stays.items()).extracting(Item::fate).containsExactly(Fate.KEPT);
     }
@@ -183,20 +173,15 @@ class WordMergeTest {
         return new TestCase(
                 UUID.randomUUID(),
                 "",
-                text(draft.question()),
+                Objects.requireNonNull(draft.question()),
                 List.of(),
                 false,
                 null,
                 null,
                 null,
-                draft.expect(),
+                Objects.requireNonNull(draft.expect()),
                 Boolean.TRUE.equals(draft.required()),
                 origin,
                 1);
-    }
-
-    private static String text(@Nullable String question) {
-        assertThat(question).isNotNull();
-        return question;
     }
 }
