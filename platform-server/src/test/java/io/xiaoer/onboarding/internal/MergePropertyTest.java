@@ -1,6 +1,7 @@
 package io.xiaoer.onboarding.internal;
 
 import static io.xiaoer.onboarding.internal.MergeFixtures.after;
+import static io.xiaoer.onboarding.internal.MergeFixtures.at;
 import static io.xiaoer.onboarding.internal.MergeFixtures.pack;
 import static io.xiaoer.onboarding.internal.MergeFixtures.shop;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,10 +54,11 @@ class MergePropertyTest {
             Map<String, Entry> now = after(mine, EntryMerge.of(three.old(), mine, three.fresh()));
             assertThat(now.keySet())
                     .isEqualTo(three.fresh().stream().map(EntryDraft::key).collect(Collectors.toSet()));
-            three.fresh().stream().map(Words::of).forEach(words -> assertThat(
-                            Words.of(at(now, words.key())).isLike(words))
-                    .as("%s %s %s", three.old(), now, words)
-                    .isTrue());
+            three.fresh().stream()
+                    .map(Words::of)
+                    .forEach(words -> assertThat(Words.of(at(now, words.key())).isLike(words))
+                            .as("%s %s %s", three.old(), now, words)
+                            .isTrue());
         });
     }
 
