@@ -182,7 +182,9 @@ class UpgradeView extends ShopView<UpgradeView.Data> {
                 failure -> {
                     if (failure instanceof Problem problem && problem.code() == Code.VERSION_CONFLICT) {
                         Dialogs.conflict(this, this::refresh);
-                    } else if (failure instanceof Problem problem && problem.code() == Code.PUBLISH_BLOCKED) {
+                        return;
+                    }
+                    if (failure instanceof Problem problem && problem.code() == Code.PUBLISH_BLOCKED) {
                         Messages.failure(getTranslation("upgrades.blocked"));
                     } else if (failure instanceof Problem problem) {
                         Messages.failure(Messages.of(this, problem));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What holds of any three: made-up packs and shops of a few entries and texts, so that everything meets everything. */
 class MergePropertyTest {
 
-    private static final int ROUNDS = 3_000;
+    private static final int ROUNDS = 1_000;
     private static final int KEYS = 4;
     private static final int TEXTS = 10;
 
@@ -94,9 +94,9 @@ class MergePropertyTest {
                                 .toList());
                 Set<String> removed = new HashSet<>(old);
                 removed.removeAll(Same.folds(own.similar()));
-                assertThat(Same.folds(merged.similar()))
+                assertThat(Collections.disjoint(Same.folds(merged.similar()), removed))
                         .as("what the shop removed stays away")
-                        .doesNotContainAnyElementsOf(removed);
+                        .isTrue();
             }
         });
     }
@@ -107,7 +107,8 @@ class MergePropertyTest {
             Set<String> deleted =
                     three.old().stream().map(EntryDraft::key).collect(Collectors.toCollection(TreeSet::new));
             three.mine().forEach(entry -> deleted.remove(entry.key()));
-            assertThat(after(three.mine(), three.merged()).keySet()).doesNotContainAnyElementsOf(deleted);
+            assertThat(Collections.disjoint(after(three.mine(), three.merged()).keySet(), deleted))
+                    .isTrue();
         });
     }
 
