@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** These words belong to an entry that is there: as its keywords, or as more ways to ask it. */
@@ -95,7 +94,9 @@ class TeachForm extends MendForm {
 
     @Override
     Optional<Mend> mend() {
-        Stream.of(entry, keywords, similar).forEach(field -> FieldProblems.mark(field, null));
+        FieldProblems.mark(entry, null);
+        FieldProblems.mark(keywords, null);
+        FieldProblems.mark(similar, null);
         String key = entry.getValue();
         boolean byKeyword = as.getValue() == As.KEYWORD;
         List<String> texts = byKeyword ? keywords.texts() : lines(similar.getValue());
