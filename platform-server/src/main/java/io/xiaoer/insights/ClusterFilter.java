@@ -17,9 +17,9 @@ public record ClusterFilter(Set<State> states, @Nullable Cause cause, int days) 
     public static final int DEFAULT_DAYS = 30;
     public static final int MOST_DAYS = 90;
 
-    public static final ClusterFilter OPEN = new ClusterFilter(Set.of(), null, DEFAULT_DAYS);
-
     private static final Set<State> NOT_DONE_WITH = Set.of(State.OPEN, State.DRAFTED, State.WATCHED);
+
+    public static final ClusterFilter OPEN = new ClusterFilter(Set.of(), null, DEFAULT_DAYS);
 
     public ClusterFilter {
         if (days < 1 || days > MOST_DAYS) {

@@ -25,7 +25,7 @@ public record Mend(
 
     /** In which way. */
     public enum As {
-        /** The texts become keywords of an entry. */
+        /** The texts become keywords of an entry, and similar questions of it. */
         KEYWORD,
         /** The texts become similar questions of an entry. */
         SIMILAR,

@@ -36,13 +36,13 @@ public final class Mends {
         errors.throwIfAny();
     }
 
-    /** The entry as it is with the mending's texts. */
+    /** The entry as it is with the mending's texts. A keyword is a way to ask as well: it is found by its meaning, too, in whatever stands around it. */
     public static EntryDraft changed(Entry entry, Mend mend) {
         boolean keyword = mend.as() == Mend.As.KEYWORD;
         return new EntryDraft(
                 entry.key(),
                 entry.question(),
-                keyword ? entry.similar() : joined(entry.similar(), mend.texts()),
+                joined(entry.similar(), mend.texts()),
                 keyword ? joined(entry.keywords(), mend.texts()) : entry.keywords(),
                 entry.answer(),
                 entry.needs(),
