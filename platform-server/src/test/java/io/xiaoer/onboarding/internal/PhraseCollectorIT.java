@@ -31,6 +31,9 @@ class PhraseCollectorIT extends IntegrationTest {
 
     private static final int SHOPS = 5;
 
+    /** What is said in one shop only. */
+    private static final List<String> OWN = List.of("叮", "咚", "铛", "啷", "呛");
+
     @Autowired
     private PhraseCollector collector;
 
@@ -50,11 +53,11 @@ class PhraseCollectorIT extends IntegrationTest {
             // each shop in its own spelling, and each shopper in theirs
             ask(shop, "one", "请问" + WORD + "吗？");
             ask(shop, "two", WORD + "！");
-            ask(shop, "two", "我的电话13812345678 " + WORD);
+            ask(shop, "two", WORD + " 13812345678");
             // one shopper only, and something else in each shop
-            ask(shop, "one", WORD + "独一份");
-            ask(shop, "one", "只有" + i + "号店" + WORD);
-            ask(shop, "two", "只有" + i + "号店" + WORD);
+            ask(shop, "one", WORD + "噜");
+            ask(shop, "one", WORD + OWN.get(i));
+            ask(shop, "two", WORD + OWN.get(i));
             shops.add(shop);
         }
     }
