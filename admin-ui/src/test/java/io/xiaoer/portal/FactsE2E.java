@@ -14,9 +14,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Answers over facts, from writing one to seeing why a shopper hears what they hear. */
+@Tag("long")
 class FactsE2E extends BrowserTest {
 
     private TestShop shop() {

@@ -17,6 +17,7 @@ import io.xiaoer.tenants.Role;
 import io.xiaoer.testing.Api.TestShop;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -64,6 +65,7 @@ class WordsE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void showsAViewerTheWordsAndNoWayToChangeThem() {
         TestShop shop = api().signUp();
         String viewer = "viewer-" + UUID.randomUUID() + "@shop.example";
@@ -95,6 +97,7 @@ class WordsE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void asksBeforeWhatWasTypedIsLost() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop()) {
@@ -149,6 +152,7 @@ class WordsE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void bringsBackWhatAnEntryWas() {
         TestShop shop = api().signUp();
         String before = answerOf(shop, "order-urge");
@@ -174,6 +178,7 @@ class WordsE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void hintsThatAnotherEntryHasTheSameQuestionAndMakesANewOne() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop()) {
@@ -191,6 +196,7 @@ class WordsE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void revoicesTheSameAnswersAndKeepsTheTone() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop()) {
