@@ -25,6 +25,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -162,11 +163,9 @@ public class Replays {
         }
         int slash = after.indexOf('/');
         try {
-            return slash < 0
-                    ? null
-                    : new DifferenceRows.Place(
-                            Ids.parse(after.substring(0, slash)).orElseThrow(IllegalArgumentException::new),
-                            Integer.parseInt(after.substring(slash + 1)));
+            return new DifferenceRows.Place(
+                    UUID.fromString(after.substring(0, Math.max(0, slash))),
+                    Integer.parseInt(after.substring(slash + 1)));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("cursor", "must be a nextCursor from an earlier page");
         }

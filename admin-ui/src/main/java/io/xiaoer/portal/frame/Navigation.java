@@ -19,6 +19,7 @@ enum Navigation {
     TONE("tone", VaadinIcon.COMMENT_O, Group.WORDS, Permission.VIEW),
     TEST("try", VaadinIcon.SEARCH, Group.WORDS, Permission.VIEW),
     CASES("tests", VaadinIcon.CHECK_SQUARE_O, Group.WORDS, Permission.VIEW),
+    REPLAY("replay", VaadinIcon.TIME_BACKWARD, Group.WORDS, Permission.VIEW),
     RELEASES("releases", VaadinIcon.PACKAGE, Group.WORDS, Permission.VIEW),
     EMBED("embed", VaadinIcon.CODE, Group.CONNECT, Permission.VIEW),
     DATA("data", VaadinIcon.CONNECT, Group.CONNECT, Permission.ADMINISTER),

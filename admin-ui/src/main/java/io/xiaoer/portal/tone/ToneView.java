@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
+import io.xiaoer.answering.VoiceCheck;
 import io.xiaoer.answering.VoicePreview;
 import io.xiaoer.bots.Bot;
 import io.xiaoer.conversations.AnsweredEntries;
@@ -26,6 +27,7 @@ import io.xiaoer.portal.frame.Roles;
 import io.xiaoer.portal.frame.ShopContext;
 import io.xiaoer.portal.frame.ShopView;
 import io.xiaoer.portal.words.ChatBubble;
+import io.xiaoer.portal.words.Links;
 import io.xiaoer.portal.words.SaveKeys;
 import io.xiaoer.portal.words.UnsavedGuard;
 import io.xiaoer.portal.words.Versus;
@@ -34,6 +36,7 @@ import io.xiaoer.releases.ReleaseContent;
 import io.xiaoer.releases.ReleaseRef;
 import io.xiaoer.releases.ReleasedEntry;
 import io.xiaoer.releases.Releases;
+import io.xiaoer.rules.Rules;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.tenancy.Permission;
@@ -43,12 +46,14 @@ import io.xiaoer.tone.Tone;
 import io.xiaoer.tone.ToneProfile;
 import io.xiaoer.tone.Tones;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How the clerk speaks: the same answers, voiced anew with every choice. */
@@ -69,6 +74,8 @@ class ToneView extends ShopView<ToneView.Data> implements BeforeLeaveObserver {
     private final transient Tones tones;
     private final transient Releases releases;
     private final transient AnsweredEntries answered;
+    private final transient Rules rules;
+    private final transient Clock clock;
     private final UnsavedGuard guard = new UnsavedGuard(this);
 
     private transient @Nullable Data data;
@@ -124,12 +131,21 @@ class ToneView extends ShopView<ToneView.Data> implements BeforeLeaveObserver {
         }
     }
 
-    ToneView(ShopContext shop, Shops shops, Tones tones, Releases releases, AnsweredEntries answered) {
+    ToneView(
+            ShopContext shop,
+            Shops shops,
+            Tones tones,
+            Releases releases,
+            AnsweredEntries answered,
+            Rules rules,
+            Clock clock) {
         super(shop, "tone");
         this.shops = shops;
         this.tones = tones;
         this.releases = releases;
         this.answered = answered;
+        this.rules = rules;
+        this.clock = clock;
         chat.addClassName("chat");
         chat.setId("samples");
         banned.setId("banned-answers");
@@ -196,7 +212,8 @@ class ToneView extends ShopView<ToneView.Data> implements BeforeLeaveObserver {
 
         Section samples = new Section(new H2(getTranslation("tone.samples")), chat);
         samples.addClassNames("card", "tone-samples");
-        Div side = new Div(samples, banned);
+        VoiceCheckCard check = new VoiceCheckCard(shop, () -> checking(read), path -> Links.to(place(), path));
+        Div side = new Div(samples, check, banned);
         side.addClassName("tone-side");
         Div columns = new Div(fresh, side);
         columns.addClassName("tone-columns");
@@ -233,6 +250,15 @@ class ToneView extends ShopView<ToneView.Data> implements BeforeLeaveObserver {
             bannedNow = found.words();
             showBanned(found);
         }
+    }
+
+    /** All answers of the draft in every voice, and as the form is now. */
+    private Supplier<VoiceCheck.Result> checking(Data read) {
+        ToneProfile profile = form == null ? read.tone().profile() : form.profile();
+        return () -> {
+            ReleaseContent draft = releases.content(read.bot().id(), ReleaseRef.draft());
+            return VoiceCheck.of(draft.entries(), profile, draft.shopName(), draft.locale(), rules.at(clock.instant()));
+        };
     }
 
     private void mark(ToneForm fields) {
