@@ -175,6 +175,7 @@ class EveryRouteIT extends IntegrationTest {
                 .replace("{widgetKey}", shop.widgetKey())
                 .replace("{kind}", "orders")
                 .replace("{id}", theirConversation)
+                .replace("{question}", theirConversation)
                 .replace("{imageId}", theirImage)
                 .replace("{replyId}", "their-reply")
                 .replace("{type}", "exchange")

@@ -90,8 +90,8 @@ class QuestionsE2E extends BrowserTest {
             assertThat(lines).hasCount(1);
         }
         assertThat(WORDINGS.stream()
-                        .filter(wording ->
-                                ask(shop, "again-" + WORDINGS.indexOf(wording), wording).contains(ANSWER)))
+                        .filter(wording -> ask(shop, "again-" + WORDINGS.indexOf(wording), wording)
+                                .contains(ANSWER)))
                 .hasSizeGreaterThanOrEqualTo(MOST);
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PhraseReads {
 
+    /** Named, so that dates come as the fields have them. */
+    private static final List<Field<?>> FIELDS = List.of(
+            ID,
+            VERTICAL,
+            LOCALE,
+            TEXT,
+            SHOPS,
+            STATE,
+            PhraseRows.FIRST,
+            PhraseRows.LAST,
+            PhraseRows.DECIDED_BY,
+            PhraseRows.DECIDED_AT);
+
     private final OperatorDatabase database;
 
     PhraseReads(OperatorDatabase database) {
@@ -32,7 +46,7 @@ public class PhraseReads {
     }
 
     public List<PhraseProposal> list(State state, @Nullable String vertical, int offset, int limit) {
-        return database.read(db -> db.select(DSL.asterisk())
+        return database.read(db -> db.select(FIELDS)
                 .from(PROPOSAL)
                 .where(STATE.eq(state.name()))
                 .and(vertical == null ? DSL.noCondition() : VERTICAL.eq(vertical))
@@ -43,7 +57,7 @@ public class PhraseReads {
     }
 
     public List<PhraseProposal> taken(String vertical) {
-        return database.read(db -> db.select(DSL.asterisk())
+        return database.read(db -> db.select(FIELDS)
                 .from(PROPOSAL)
                 .where(STATE.eq(State.TAKEN.name()))
                 .and(VERTICAL.eq(vertical))
@@ -53,7 +67,7 @@ public class PhraseReads {
 
     public Optional<PhraseProposal> find(UUID id) {
         return database.read(
-                db -> db.select(DSL.asterisk()).from(PROPOSAL).where(ID.eq(id)).fetchOptional(PhraseReads::map));
+                db -> db.select(FIELDS).from(PROPOSAL).where(ID.eq(id)).fetchOptional(PhraseReads::map));
     }
 
     public Map<State, Integer> counts() {

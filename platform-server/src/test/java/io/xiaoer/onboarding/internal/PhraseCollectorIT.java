@@ -133,7 +133,7 @@ class PhraseCollectorIT extends IntegrationTest {
 
     private List<JsonNode> proposals() {
         List<JsonNode> found = new ArrayList<>();
-        ops().get("/api/v1/ops/phrases?vertical=small-shop&limit=500")
+        ops().get("/api/v1/ops/phrases?vertical=small-shop&limit=200")
                 .json()
                 .get("items")
                 .forEach(proposal -> {
