@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What five shops of a trade are asked in the same words becomes a proposal; what four are asked can be read nowhere. */
@@ -33,6 +34,9 @@ class PhraseCollectorIT extends IntegrationTest {
 
     /** What is said in one shop only. */
     private static final List<String> OWN = List.of("叮", "咚", "铛", "啷", "呛");
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private PhraseCollector collector;
@@ -117,7 +121,11 @@ class PhraseCollectorIT extends IntegrationTest {
         collect(shops.getFirst());
         collect(shops.get(1));
         assertThat(proposals()).hasSize(1);
-        rows.forgetBefore(LocalDate.now(ZoneOffset.UTC).plusDays(1));
+        TenantScope.run(
+                new TenantId(Ids.parse(shops.getFirst().tenantId()).orElseThrow()),
+                Actor.platform(),
+                () -> transaction.executeWithoutResult(status ->
+                        rows.forgetBefore(LocalDate.now(ZoneOffset.UTC).plusDays(1))));
         assertThat(proposals()).as("what nobody asks any more goes").isEmpty();
     }
 
