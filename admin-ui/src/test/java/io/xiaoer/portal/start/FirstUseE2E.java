@@ -225,6 +225,7 @@ class FirstUseE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void mendsAnAnswerOnTheSpotAndTeachesANewOne() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop()) {
@@ -255,6 +256,7 @@ class FirstUseE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void correctsARuleBeforeAnythingWrongIsSaid() {
         TestShop shop = api().signUp();
         try (BrowserContext desktop = desktop()) {

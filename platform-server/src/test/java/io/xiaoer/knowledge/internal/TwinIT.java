@@ -21,12 +21,14 @@ import io.xiaoer.testing.IntegrationTest;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Entries that ask nearly the same are found, shown once, and made one - or left two - by a person. */
+@Tag("long")
 class TwinIT extends IntegrationTest {
 
     @Autowired
