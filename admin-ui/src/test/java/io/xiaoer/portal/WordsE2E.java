@@ -118,6 +118,7 @@ class WordsE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void letsTheSecondOfTwoEditorsDecideFieldByField() {
         TestShop shop = api().signUp();
         try (BrowserContext first = desktop();
