@@ -41,8 +41,10 @@ import org.springframework.util.FileSystemUtils;
 public final class ReplayBench {
 
     private static final int A_CONVERSATION = 4;
-    private static final List<String> BEFORE = List.of("", "请问", "亲，", "你好，", "想问一下", "麻烦问下", "老板，", "在吗，", "那个", "问下");
-    private static final List<String> AFTER = List.of("", "呀", "呢", "啊", "？", "，谢谢", "，急", "哦", "，在线等", "哈");
+    private static final List<String> BEFORE =
+            List.of("", "请问", "我上周拍的那个，", "朋友推荐来的，", "直播间看到的，", "给我妈买的，", "昨天下的单，", "第二次来买了，", "双十一的东西，", "客服说让我问，");
+    private static final List<String> AFTER =
+            List.of("", "呀", "，有人能回一下吗", "，到底怎么说", "，谢谢", "，等得有点急", "，麻烦看一下", "，上次没说清楚", "，在线等", "，我不太会弄");
 
     private final int questions;
     private final Path data;
@@ -107,11 +109,13 @@ public final class ReplayBench {
         shop.api().put("/api/v1/bots/" + shop.botId() + "/rollout", "{\"stage\": \"full\", \"reason\": \"bench\"}");
         BotId bot = bot(shop);
         as(shop, () -> {
+            // compiled before the first turn, as answering does: a turn waits for no compiling
+            application.getBean(CompiledReleases.class).get(bot, 1);
             List<String> texts =
                     texts(application.getBean(KnowledgeDrafts.class).enabled(bot));
             Conversations conversations = application.getBean(Conversations.class);
             for (int i = 0; i < questions; i += A_CONVERSATION) {
-                ShopperRef shopper = ShopperRef.customer("c" + i);
+                ShopperRef shopper = ShopperRef.visitor("v" + i);
                 String conversation = conversations
                         .open(bot, shopper, ShopperProfile.NONE, null)
                         .id()

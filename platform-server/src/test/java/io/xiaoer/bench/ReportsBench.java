@@ -110,7 +110,8 @@ public final class ReportsBench {
                         access.url(), access.owner().user(), access.owner().password());
                 Statement statement = connection.createStatement()) {
             statement.execute("select setseed(0.20261126)");
-            statement.execute("create temporary table asked as select"
+            statement.execute("create schema bench");
+            statement.execute("create unlogged table bench.asked as select"
                     + " n, (n / 5) * 2 + least(n % 5, 1) as talk, floor(exp(random() * ln(30000)))::int as text,"
                     + " random() as came, random() as said, random() as kept, random() as thought,"
                     + " (3000 + 40000 * power(random(), 6))::int as micros,"
@@ -125,17 +126,17 @@ public final class ReportsBench {
             statement.execute("insert into conversations.conversation"
                     + " (tenant_id, conversation_id, bot_id, shopper, mode, last_seq, created_at, updated_at)"
                     + " select distinct on (talk) " + tenant + ", " + talk + ", " + bot + ", " + shopper
-                    + ", 'BOT', 10, at, at from asked");
+                    + ", 'BOT', 10, at, at from bench.asked");
             statement.execute("insert into conversations.message"
                     + " (tenant_id, conversation_id, seq, message_id, author, kind, text, in_reply_to, created_at)"
                     + " select " + tenant + ", " + talk + ", 2 * n + side, n || '-' || side,"
                     + " case side when 0 then 'SHOPPER' else 'BOT' end, case side when 0 then 'text' else 'answer' end,"
                     + " case side when 0 then '请问第' || text || '件什么时候发货呀' else '下单后四十八小时内发货，发出后会有短信提醒您。' end,"
-                    + " '{}', at from asked cross join generate_series(0, 1) side");
+                    + " '{}', at from bench.asked cross join generate_series(0, 1) side");
             statement.execute("insert into conversations.receipt"
                     + " (tenant_id, conversation_id, seq, release, kind, bot_id, entry_key, micros, created_at, question, staff)"
                     + " select " + tenant + ", " + talk + ", 2 * n + 1, 1, 'answer', " + bot
-                    + ", 'e-' || text % 300, micros, at, 2 * n, false from asked");
+                    + ", 'e-' || text % 300, micros, at, 2 * n, false from bench.asked");
             // other shops' questions in between, as many as a table of many shops has them side by side
             statement.execute(
                     "insert into insights.outcome (tenant_id, conversation_id, seq, reply_seq, bot_id, shopper,"
@@ -150,9 +151,9 @@ public final class ReportsBench {
                             + " case when came between 0.95 and 0.98 then 'order:down' end, false,"
                             + " case when thought < 0.03 then true when thought < 0.04 then false end, thought > 0.98, micros, at,"
                             + " came < 0.80 and said < 0.35, case when kept < 0.66 and came < 0.98 then '第' || text || '件什么时候发货' end"
-                            + " from asked cross join (values (true), (false)) shops(own)"
+                            + " from bench.asked cross join (values (true), (false)) shops(own)"
                             + " where own or n % 2 = 0 order by n");
-            statement.execute("drop table asked");
+            statement.execute("drop schema bench cascade");
             for (String table : List.of(
                     "conversations.conversation",
                     "conversations.message",

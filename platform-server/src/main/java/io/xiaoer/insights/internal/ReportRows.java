@@ -125,7 +125,9 @@ public class ReportRows {
         db.select(OUTCOME.ASKED, shoppers, entry)
                 .from(OUTCOME)
                 .where(isTyped(tenant, bot, time))
-                .and(OUTCOME.ASKED.eq(DSL.any(texts.toArray(String[]::new))))
+                // unnested: an array in a kept plan would be gone through for every row
+                .and(OUTCOME.ASKED.in(
+                        DSL.select(DSL.field("unnest({0})", String.class, DSL.val(texts.toArray(String[]::new))))))
                 .groupBy(OUTCOME.ASKED)
                 .having(shoppers.ge(FEWEST_SHOPPERS))
                 .forEach(row -> by.put(row.value1(), new By(row.value2(), row.value3())));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -80,13 +81,21 @@ public class ShareRows {
             TenantId tenant, BotId bot, OffsetDateTime from, OffsetDateTime to, ZoneId zone) {
         Field<Boolean> member = DSL.inline(true).as("member");
         Map<LocalDate, Shares> days = new HashMap<>();
-        count(told(tenant, bot, from, to, DSL.noCondition(), date(zone), member))
+        count(told(tenant, bot, from, to, DSL.noCondition(), date(from, to, zone), member))
                 .forEach((group, counted) -> days.put(Objects.requireNonNull(group.date()), counted));
         return days;
     }
 
-    private static Field<LocalDate> date(ZoneId zone) {
-        return DSL.field("({0} at time zone {1})::date", SQLDataType.LOCALDATE, OUTCOME.AT, DSL.inline(zone.getId()))
+    /** A row's day, found among the beginnings of all of them: telling the date of each in its time zone would take several times as long. */
+    private static Field<LocalDate> date(OffsetDateTime from, OffsetDateTime to, ZoneId zone) {
+        LocalDate first = from.atZoneSameInstant(zone).toLocalDate();
+        OffsetDateTime[] days = first.datesUntil(
+                        to.atZoneSameInstant(zone).toLocalDate().plusDays(1))
+                .map(day -> day.atStartOfDay(zone).toOffsetDateTime())
+                .toArray(OffsetDateTime[]::new);
+        return DSL.field(
+                        "{0} + width_bucket({1}, {2}) - 1",
+                        SQLDataType.LOCALDATE, DSL.val(first), OUTCOME.AT, DSL.val(days))
                 .as("date");
     }
 
@@ -95,7 +104,7 @@ public class ShareRows {
             TenantId tenant, BotId bot, int pilot, OffsetDateTime from, OffsetDateTime to, ZoneId zone) {
         Field<Boolean> member =
                 DSL.field(OUTCOME.PILOT.isNotDistinctFrom(pilot)).as("member");
-        return count(told(tenant, bot, from, to, DSL.noCondition(), date(zone), member));
+        return count(told(tenant, bot, from, to, DSL.noCondition(), date(from, to, zone), member));
     }
 
     private Table<?> told(
@@ -155,6 +164,7 @@ public class ShareRows {
                         DSL.count().filterWhere(helpful.isFalse()).as("unhelpful"),
                         DSL.count().filterWhere(again.isTrue()).as("again"),
                         DSL.boolOr(handed).as("handed"),
+                        reasons().as("reasons"),
                         DSL.boolOr(handed.or(KIND.eq(DSL.inline(OutcomeKind.PERSON.key()))))
                                 .as("attended"),
                         endsWell(question).as("well"))
@@ -170,26 +180,40 @@ public class ShareRows {
                 .and(talk("well", Boolean.class).isTrue())
                 .and(talk("unhelpful", Integer.class).eq(DSL.inline(0)))
                 .and(talk("again", Integer.class).eq(DSL.inline(0)));
-        return groups(db.select(
-                        talk("date", LocalDate.class).as("date"),
-                        talk("member", Boolean.class).as("member"),
-                        DSL.count().as("conversations"),
-                        DSL.count().filterWhere(resolved).as("resolved"),
-                        sum("questions"),
-                        sum("answered"),
-                        sum("choices"),
-                        sum("unknown"),
-                        sum("declined"),
-                        DSL.count()
-                                .filterWhere(talk("handed", Boolean.class).isTrue())
-                                .as("handed"),
-                        sum("errors"),
-                        sum("helpful"),
-                        sum("unhelpful"),
-                        sum("again"))
+        List<Field<?>> counts = new ArrayList<>(List.of(
+                talk("date", LocalDate.class).as("date"),
+                talk("member", Boolean.class).as("member"),
+                DSL.count().as("conversations"),
+                DSL.count().filterWhere(resolved).as("resolved"),
+                sum("questions"),
+                sum("answered"),
+                sum("choices"),
+                sum("unknown"),
+                sum("declined"),
+                DSL.count().filterWhere(talk("handed", Boolean.class).isTrue()).as("handed"),
+                sum("errors"),
+                sum("helpful"),
+                sum("unhelpful"),
+                sum("again")));
+        for (int i = 0; i < REASONS.size(); i++) {
+            counts.add(DSL.count()
+                    .filterWhere(DSL.condition("({0} & {1}) <> 0", talk("reasons", Integer.class), DSL.inline(1 << i)))
+                    .as(REASONS.get(i).key()));
+        }
+        return groups(db.select(counts)
                 .from(talk)
                 .groupBy(talk("date", LocalDate.class), talk("member", Boolean.class))
                 .fetch());
+    }
+
+    /** Why a conversation was handed over: a bit for each of {@link #REASONS}. */
+    private static Field<Integer> reasons() {
+        CaseConditionStep<Integer> bit =
+                DSL.when(HANDOVER.eq(DSL.inline(REASONS.getFirst().key())), DSL.inline(1));
+        for (int i = 1; i < REASONS.size(); i++) {
+            bit = bit.when(HANDOVER.eq(DSL.inline(REASONS.get(i).key())), DSL.inline(1 << i));
+        }
+        return DSL.bitOrAgg(bit);
     }
 
     /**
@@ -205,17 +229,16 @@ public class ShareRows {
         return DSL.field("max({0}) filter (where {1}) % 2 = 1", Boolean.class, placed, question);
     }
 
-    /** How long replies took, and why shoppers were handed over. */
+    /** How long replies took. */
     private Map<Group, Record> replies(Table<?> told) {
-        List<Field<?>> fields = new ArrayList<>();
-        fields.add(DATE.as("date"));
-        fields.add(MEMBER.as("member"));
-        fields.add(percentile(0.5).as("p50"));
-        fields.add(percentile(0.95).as("p95"));
-        REASONS.forEach(reason -> fields.add(DSL.countDistinct(CONVERSATION)
-                .filterWhere(HANDOVER.eq(DSL.inline(reason.key())))
-                .as(reason.key())));
-        return groups(db.select(fields).from(told).groupBy(DATE, MEMBER).fetch());
+        return groups(db.select(
+                        DATE.as("date"),
+                        MEMBER.as("member"),
+                        percentile(0.5).as("p50"),
+                        percentile(0.95).as("p95"))
+                .from(told)
+                .groupBy(DATE, MEMBER)
+                .fetch());
     }
 
     private static Map<Group, Record> groups(List<? extends Record> rows) {
@@ -227,14 +250,12 @@ public class ShareRows {
 
     private static Shares shares(Record talks, @Nullable Record replies) {
         Map<HandoverReason, Integer> reasons = new EnumMap<>(HandoverReason.class);
-        if (replies != null) {
-            REASONS.forEach(reason -> {
-                int times = replies.get(reason.key(), int.class);
-                if (times > 0) {
-                    reasons.put(reason, times);
-                }
-            });
-        }
+        REASONS.forEach(reason -> {
+            int times = talks.get(reason.key(), int.class);
+            if (times > 0) {
+                reasons.put(reason, times);
+            }
+        });
         return new Shares(
                 talks.get("conversations", int.class),
                 talks.get("resolved", int.class),
