@@ -12,6 +12,7 @@ import io.xiaoer.insights.QuestionCluster;
 import io.xiaoer.releases.ReleasedEntry;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,7 @@ public class NearEntries {
                                 match.entryKey(),
                                 titles.getOrDefault(match.entryKey(), match.entryKey()),
                                 Math.clamp(match.dense(), 0, 1)))
+                        .sorted(Comparator.comparingDouble(NearEntry::likeness).reversed())
                         .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.xiaoer.insights.internal;
 
+import static io.xiaoer.insights.internal.db.Tables.CLUSTERED;
 import static io.xiaoer.insights.internal.db.Tables.OUTCOME;
 
 import io.xiaoer.bots.BotId;
@@ -134,7 +135,10 @@ public class ReportRows {
         return by;
     }
 
-    /** Texts that were not understood or not answered, most often first, with the last place of each. */
+    /**
+     * Questions that were not understood or not answered, those of most shoppers first, with the last place of each: one however it is worded, as
+     * far as they are sorted, else by their text.
+     */
     public List<Failed> failed(TenantId tenant, BotId bot, Time time, int limit) {
         Field<Integer> count = DSL.count();
         Field<Integer> shoppers = DSL.countDistinct(OUTCOME.SHOPPER);
@@ -143,18 +147,23 @@ public class ReportRows {
                 String.class, OUTCOME.CONVERSATION_ID, OUTCOME.SEQ, OUTCOME.AT);
         Field<Integer> unknown = DSL.count().filterWhere(OUTCOME.KIND.eq(OutcomeKind.UNKNOWN.key()));
         Field<Integer> missing = DSL.count().filterWhere(isMissing());
+        Field<String> question = DSL.coalesce(CLUSTERED.CLUSTER_ID.cast(String.class), OUTCOME.ASKED);
         return db.select(count, shoppers, last, unknown, missing)
                 .from(OUTCOME)
+                .leftJoin(CLUSTERED)
+                .on(CLUSTERED.TENANT_ID.eq(OUTCOME.TENANT_ID))
+                .and(CLUSTERED.CONVERSATION_ID.eq(OUTCOME.CONVERSATION_ID))
+                .and(CLUSTERED.SEQ.eq(OUTCOME.SEQ))
                 .where(isTyped(tenant, bot, time))
                 .and(hasFailed())
-                .groupBy(OUTCOME.ASKED)
-                .orderBy(shoppers.desc(), count.desc(), OUTCOME.ASKED)
+                .groupBy(question)
+                .orderBy(shoppers.desc(), count.desc(), question)
                 .limit(limit)
                 .fetch(row -> new Failed(row.value1(), row.value2(), row.value3(), row.value4() > 0, row.value5() > 0));
     }
 
     /**
-     * A text that failed.
+     * A question that failed.
      *
      * @param last where it was typed last, as {@code conversation/seq}
      */

@@ -80,6 +80,9 @@ class DigestIT extends IntegrationTest {
     private OutcomeLine line;
 
     @Autowired
+    private QuestionSorter sorter;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     private final LocalDate today = LocalDate.now(ZONE);
@@ -112,6 +115,24 @@ class DigestIT extends IntegrationTest {
         assertThat(letter.to()).isEqualTo(shop.shop.email());
         assertThat(letter.subject()).contains("4 个提问");
         assertThat(letter.text()).contains("1. " + UNKNOWN, "/reports");
+    }
+
+    @Test
+    void tellsAQuestionOnceHoweverItIsWorded() {
+        shop.converse("c1", "宠物托运能办吗");
+        shop.converse("c2", "想办宠物托运");
+        shop.converse("c3", "可以宠物托运不");
+        shop.converse("c4", UNKNOWN);
+        settle();
+        shop.platform(() -> {
+            sorter.sort(shop.tenant(), shop.bot());
+            return true;
+        });
+
+        write(1, LocalTime.of(10, 0));
+
+        BotDay day = shop.platform(() -> digests.newest(10)).getFirst().bots().getFirst();
+        assertThat(day.toFix()).extracting(ToFix::shoppers).containsExactly(3, 1);
     }
 
     @Test
