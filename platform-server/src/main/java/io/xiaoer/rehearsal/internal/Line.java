@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Line {
 
     private final DSLContext db;
-    private final Table<?> table;
+    private final Table<Record> table;
     private final Field<UUID> id;
     private final Field<UUID> tenantId;
     private final Field<UUID> botId;
@@ -34,7 +34,7 @@ final class Line {
     private final Field<OffsetDateTime> finishedAt;
 
     /** @param id of a row within a tenant */
-    Line(DSLContext db, Table<?> table, TableField<?, UUID> id) {
+    Line(DSLContext db, Table<Record> table, TableField<Record, UUID> id) {
         this.db = db;
         this.table = table;
         this.id = id;
@@ -49,6 +49,29 @@ final class Line {
 
     private <T> Field<T> field(String name, Class<T> type) {
         return Objects.requireNonNull(table.field(name, type), name);
+    }
+
+    /** All of a row, if the bot has it. */
+    Optional<Record> row(TenantId tenant, BotId bot, UUID one) {
+        return db.selectFrom(table)
+                .where(is(tenant, one))
+                .and(botId.eq(bot.value()))
+                .fetchOptional();
+    }
+
+    /** All of a row that is known to be there. */
+    Record row(TenantId tenant, UUID one) {
+        return db.selectFrom(table).where(is(tenant, one)).fetchSingle();
+    }
+
+    /** All of the bot's newest rows, newest first. */
+    List<Record> newest(TenantId tenant, BotId bot, int limit) {
+        return db.selectFrom(table)
+                .where(tenantId.eq(tenant.value()))
+                .and(botId.eq(bot.value()))
+                .orderBy(id.desc())
+                .limit(limit)
+                .fetch();
     }
 
     Optional<Standing> find(TenantId tenant, UUID one) {

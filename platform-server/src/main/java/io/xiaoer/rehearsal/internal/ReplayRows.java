@@ -58,15 +58,12 @@ public class ReplayRows {
     }
 
     public Optional<Replay> find(TenantId tenant, BotId bot, UUID id) {
-        return db.selectFrom(REPLAY)
-                .where(is(tenant, id))
-                .and(REPLAY.BOT_ID.eq(bot.value()))
-                .fetchOptional(ReplayRows::map);
+        return line.row(tenant, bot, id).map(ReplayRows::map);
     }
 
     /** One that is known to be there. */
     Replay get(TenantId tenant, UUID id) {
-        return db.selectFrom(REPLAY).where(is(tenant, id)).fetchSingle(ReplayRows::map);
+        return map(line.row(tenant, id));
     }
 
     Line line() {
@@ -75,12 +72,7 @@ public class ReplayRows {
 
     /** Newest first. */
     public List<Replay> newest(TenantId tenant, BotId bot, int limit) {
-        return db.selectFrom(REPLAY)
-                .where(REPLAY.TENANT_ID.eq(tenant.value()))
-                .and(REPLAY.BOT_ID.eq(bot.value()))
-                .orderBy(REPLAY.REPLAY_ID.desc())
-                .limit(limit)
-                .fetch(ReplayRows::map);
+        return line.newest(tenant, bot, limit).stream().map(ReplayRows::map).toList();
     }
 
     Progress progress(TenantId tenant, UUID id) {

@@ -56,15 +56,12 @@ public class RunRows {
     }
 
     public Optional<TestRun> find(TenantId tenant, BotId bot, UUID id) {
-        return db.selectFrom(RUN)
-                .where(is(tenant, id))
-                .and(RUN.BOT_ID.eq(bot.value()))
-                .fetchOptional(RunRows::map);
+        return line.row(tenant, bot, id).map(RunRows::map);
     }
 
     /** One that is known to be there. */
     TestRun get(TenantId tenant, UUID id) {
-        return db.selectFrom(RUN).where(is(tenant, id)).fetchSingle(RunRows::map);
+        return map(line.row(tenant, id));
     }
 
     Line line() {
@@ -73,11 +70,7 @@ public class RunRows {
 
     /** Newest first. */
     public List<TestRun> newest(TenantId tenant, BotId bot, int limit) {
-        return db.selectFrom(RUN)
-                .where(of(tenant, bot))
-                .orderBy(RUN.RUN_ID.desc())
-                .limit(limit)
-                .fetch(RunRows::map);
+        return line.newest(tenant, bot, limit).stream().map(RunRows::map).toList();
     }
 
     /** The newest run of a release that came to its end. */
