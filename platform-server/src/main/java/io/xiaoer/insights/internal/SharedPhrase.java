@@ -22,7 +22,7 @@ final class SharedPhrase {
     /** Words that say how something is asked, not what. */
     private static final Pattern ASKING = Pattern.compile(
             "请问|你们|我们|这个|那个|一下|怎么样|怎么办|怎么|怎样|为什么|什么时候|什么|多少|多久|哪里|哪个|可不可以|可以|能不能|能够|是不是|有没有|会不会|是否|如何|还是|知道|告诉|想问|我想|我的|需要|现在|"
-                    + "[我你您他它的了吗呢吧啊呀哦嘛能会是有没不在么还要想请问和跟就都也把被给让]");
+                    + "[我你您他它们的了吗呢吧啊呀哦嘛能会是有没不在么还要想请问和跟就都也把被给让]");
 
     private static final Pattern ENDS_ASKING = Pattern.compile("(?:" + ASKING + ")$");
 

@@ -31,6 +31,7 @@ class SuggestionsTest {
         iPhone15有壳吗,有没有iphone15的                          | iphone15
         这个怎么用,那个怎么用                                     | 这个怎么用
         猫砂结团吗,猫砂结团好不好,猫砂结团不,猫砂结团么,狗粮有吗  | 猫砂结团
+        你们店里养猫吗 | 店里养猫
         """)
     void theKeywordIsTheLongestPhraseThatTheWordingsShare(String wordings, String keyword) {
         List<String> all = List.of(wordings.split(","));
