@@ -58,7 +58,18 @@ public record Fault(Code code, @Nullable String detail, int times, OffsetDateTim
                 "A webhook's timestamp is more than 5 minutes off.",
                 "Set the sender's clock, and put the time of sending into webhook-timestamp."),
         NOT_APPLIED(
-                "An event could not be stored, in spite of several attempts.", "Send it again under a new webhook-id.");
+                "An event could not be stored, in spite of several attempts.", "Send it again under a new webhook-id."),
+        AUTHORISATION_LOST(
+                "The platform no longer accepts the authorisation.",
+                "Authorise again on the platform's page of the portal."),
+        PLATFORM_DOWN("The platform does not answer.", "Nothing: it is asked again until it does."),
+        PLATFORM_BUSY("The platform wants to be asked less often.", "Nothing: it is asked again, more slowly."),
+        PLATFORM_REFUSED(
+                "The platform refused a call.",
+                "Look the code up in the platform's documentation; often the app lacks a permission."),
+        PLATFORM_FORM(
+                "The platform answered in a form that is not known.",
+                "Tell the operator; it is asked again meanwhile.");
 
         private final String message;
         private final String action;

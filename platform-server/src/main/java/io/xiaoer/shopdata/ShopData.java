@@ -66,6 +66,17 @@ public class ShopData {
         return orderIds.isEmpty() ? Map.of() : rows.customersOf(TenantScope.required(), orderIds);
     }
 
+    /** Ids of customers of whom an order is known, from after {@code id} on, in their order. */
+    @Transactional(readOnly = true)
+    public List<String> customersWithOrders(String id, int most) {
+        return rows.customersWithOrders(TenantScope.required(), id, most);
+    }
+
+    @Transactional(readOnly = true)
+    public int countCustomersWithOrders() {
+        return rows.countCustomersWithOrders(TenantScope.required());
+    }
+
     /** What may be told to somebody who is not signed in. */
     @Transactional(readOnly = true)
     public ShopperRecords nobody(Collection<String> skus) {

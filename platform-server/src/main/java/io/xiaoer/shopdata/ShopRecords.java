@@ -88,6 +88,21 @@ public class ShopRecords {
         return new RecordsArrived(tenant, source, results.size(), rejection, newest);
     }
 
+    /**
+     * Removes records that {@code source} brought last, some thousand at most; call it until there are none.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int removeBroughtBy(String source) {
+        TenantId tenant = TenantScope.required();
+        int removed = 0;
+        for (RecordKind kind : RecordKind.values()) {
+            removed += rows.removeBroughtBy(tenant, kind, source, MOST);
+        }
+        return removed;
+    }
+
     @Transactional(readOnly = true)
     public Optional<ShopRecord> get(RecordKind kind, String id) {
         return rows.find(TenantScope.required(), kind, id);

@@ -109,6 +109,29 @@ public class Directory {
                 .fetchOptional(row -> new TenantId(row.get("tenant_id", UUID.class)));
     }
 
+    /**
+     * Keeps which shop a platform speaks of.
+     *
+     * @return false if another tenant has it
+     */
+    @Transactional
+    public boolean registerBridgeAccount(String bridge, String account, TenantId tenant) {
+        return Boolean.TRUE.equals(db.resultQuery(
+                        "select directory.register_bridge_account(?, ?, ?) as own", bridge, account, tenant.value())
+                .fetchOne("own", Boolean.class));
+    }
+
+    @Transactional
+    public void forgetBridgeAccount(String bridge, String account, TenantId tenant) {
+        db.execute("select directory.forget_bridge_account(?, ?, ?)", bridge, account, tenant.value());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<TenantId> findBridgeAccount(String bridge, String account) {
+        return db.resultQuery("select tenant_id from directory.find_bridge_account(?, ?)", bridge, account)
+                .fetchOptional(row -> new TenantId(row.get("tenant_id", UUID.class)));
+    }
+
     /** @param email in lower case */
     @Transactional(readOnly = true)
     public Optional<LoginEntry> findLogin(String email) {

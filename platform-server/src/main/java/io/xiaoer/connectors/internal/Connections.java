@@ -2,6 +2,7 @@ package io.xiaoer.connectors.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.xiaoer.connectors.internal.bridges.BridgeLookups;
 import io.xiaoer.connectors.internal.outward.AddressRefused;
 import io.xiaoer.connectors.internal.outward.AllowedHosts;
 import io.xiaoer.connectors.internal.outward.GuardedAddress;
@@ -26,14 +27,21 @@ public class Connections {
 
     private final ConnectorRows rows;
     private final AllowedHosts allowed;
+    private final BridgeLookups bridges;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Cache<TenantId, Connection> known =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEPT).build();
 
-    Connections(ConnectorRows rows, AllowedHosts allowed, TransactionTemplate transaction, Clock clock) {
+    Connections(
+            ConnectorRows rows,
+            AllowedHosts allowed,
+            BridgeLookups bridges,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.rows = rows;
         this.allowed = allowed;
+        this.bridges = bridges;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -43,13 +51,21 @@ public class Connections {
      *
      * @param address null if none is set, or one that is not called any more
      * @param secrets newest first
+     * @param bridge a platform that is asked where the shop has no address of its own; null for none
      * @param version changes with every change of the address
      */
-    public record Connection(@Nullable GuardedAddress address, boolean enabled, List<String> secrets, int version) {
-
-        static final Connection NONE = new Connection(null, false, List.of(), 0);
+    public record Connection(
+            @Nullable GuardedAddress address,
+            boolean enabled,
+            List<String> secrets,
+            @Nullable String bridge,
+            int version) {
 
         boolean asks() {
+            return asksShop() || bridge != null;
+        }
+
+        boolean asksShop() {
             return enabled && address != null && !secrets.isEmpty();
         }
     }
@@ -80,13 +96,15 @@ public class Connections {
     }
 
     private Connection read(TenantId tenant) {
+        String bridge = bridges.connected(tenant).orElse(null);
         return rows.find(tenant)
                 .map(row -> new Connection(
                         address(row.lookupUrl()),
                         row.enabled(),
                         rows.secrets(tenant, OffsetDateTime.now(clock)),
+                        bridge,
                         row.version()))
-                .orElse(Connection.NONE);
+                .orElseGet(() -> new Connection(null, false, List.of(), bridge, 0));
     }
 
     private @Nullable GuardedAddress address(@Nullable String url) {

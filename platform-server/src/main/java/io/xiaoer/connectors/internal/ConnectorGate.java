@@ -119,6 +119,7 @@ class ConnectorGate implements GateEvidence {
             case PUSH -> english ? "push" : "数据推送";
             case LOOKUP -> english ? "look-up" : "实时查询";
             case WEBHOOK -> english ? "webhook" : "事件通知";
+            case BRIDGE -> english ? "platform" : "平台同步";
         };
     }
 }

@@ -5,6 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.xiaoer.connectors.Fault;
 import io.xiaoer.connectors.Way;
 import io.xiaoer.connectors.internal.Connections.Connection;
+import io.xiaoer.connectors.internal.bridges.BridgeFailed;
+import io.xiaoer.connectors.internal.bridges.BridgeLookups;
+import io.xiaoer.connectors.internal.bridges.Faults;
 import io.xiaoer.shared.NoLookups;
 import io.xiaoer.shared.Texts;
 import io.xiaoer.shopdata.LiveLookup;
@@ -31,7 +34,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks shops' endpoints about shoppers. One call at a time for each shopper, a few for each shop; what was learnt is good for ten
+ * Asks shops' endpoints, or the platforms that they are on, about shoppers. One call at a time for each shopper, a few for each shop; what was learnt is good for ten
  * seconds. Whatever the other side does, whoever waits goes on when the time is up.
  */
 @Component
@@ -49,6 +52,7 @@ public class ShopLookups implements LiveLookup {
 
     private final Connections connections;
     private final LookupCalls calls;
+    private final BridgeLookups bridges;
     private final ShopRecords records;
     private final ShopData data;
     private final WayLog log;
@@ -64,9 +68,16 @@ public class ShopLookups implements LiveLookup {
     private final ConcurrentHashMap<Shopper, Flight> flights = new ConcurrentHashMap<>();
 
     ShopLookups(
-            Connections connections, LookupCalls calls, ShopRecords records, ShopData data, WayLog log, Clock clock) {
+            Connections connections,
+            LookupCalls calls,
+            BridgeLookups bridges,
+            ShopRecords records,
+            ShopData data,
+            WayLog log,
+            Clock clock) {
         this.connections = connections;
         this.calls = calls;
+        this.bridges = bridges;
         this.records = records;
         this.data = data;
         this.log = log;
@@ -186,7 +197,7 @@ public class ShopLookups implements LiveLookup {
     private void fly(Shopper shopper, Flight flight, ShopLine line, Connection connection) {
         Looked looked = new Looked(State.DOWN, null);
         try {
-            take(shopper, calls.ask(connection, shopper.customerId(), ANSWER));
+            take(shopper, ask(shopper, connection), source(connection));
             looked = new Looked(State.LIVE, clock.instant());
             if (flight.told().compareAndSet(false, true)) {
                 line.succeeded();
@@ -208,15 +219,31 @@ public class ShopLookups implements LiveLookup {
         }
     }
 
+    /** The shop's own system if it has one to ask, else the platform that it is on. */
+    private List<Pushed> ask(Shopper shopper, Connection connection) throws LookupFailed {
+        if (connection.asksShop() || connection.bridge() == null) {
+            return calls.ask(connection, shopper.customerId(), ANSWER);
+        }
+        try {
+            return bridges.ask(shopper.tenant(), connection.bridge(), shopper.customerId(), ANSWER);
+        } catch (BridgeFailed e) {
+            throw new LookupFailed(Faults.of(e.why()), e.detail());
+        }
+    }
+
+    private static String source(Connection connection) {
+        return connection.asksShop() || connection.bridge() == null ? Way.LOOKUP.key() : connection.bridge();
+    }
+
     private void land(Shopper shopper, Flight flight, Looked looked) {
         flights.remove(shopper, flight);
         flight.result().complete(looked);
     }
 
     /** Stores what is about the shopper; what is about others makes the answer one that is not to be relied on. */
-    private void take(Shopper shopper, List<Pushed> items) throws LookupFailed {
+    private void take(Shopper shopper, List<Pushed> items, String source) throws LookupFailed {
         Sifted sifted = Sifted.of(items, shopper.customerId(), data::customersOf);
-        List<PushResult> kept = sifted.own().isEmpty() ? List.of() : records.store(sifted.own(), Way.LOOKUP.key());
+        List<PushResult> kept = sifted.own().isEmpty() ? List.of() : records.store(sifted.own(), source);
         for (int i = 0; i < kept.size(); i++) {
             if (kept.get(i).outcome() == Outcome.REJECTED) {
                 log.failed(

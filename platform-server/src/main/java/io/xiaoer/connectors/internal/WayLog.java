@@ -90,7 +90,7 @@ public class WayLog {
      * @param events how many
      * @param newest when the record changed that changed last; null if no record came
      */
-    void arrived(TenantId tenant, Way way, int events, @Nullable Instant newest) {
+    public void arrived(TenantId tenant, Way way, int events, @Nullable Instant newest) {
         Instant now = clock.instant();
         Notes notes = new Notes();
         notes.hours.put(now.truncatedTo(ChronoUnit.HOURS), new int[] {events, 0});
@@ -100,7 +100,7 @@ public class WayLog {
     }
 
     /** Something went wrong. */
-    void failed(TenantId tenant, Way way, Fault.Code code, @Nullable String detail) {
+    public void failed(TenantId tenant, Way way, Fault.Code code, @Nullable String detail) {
         Instant now = clock.instant();
         Notes notes = new Notes();
         notes.hours.put(now.truncatedTo(ChronoUnit.HOURS), new int[] {0, 1});

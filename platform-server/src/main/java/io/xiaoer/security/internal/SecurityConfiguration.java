@@ -174,11 +174,13 @@ class SecurityConfiguration {
     SecurityFilterChain hookChain(HttpSecurity http) {
         stateless(http, limits.hook().toBytes())
                 .securityMatcher("/hooks/**")
-                .authorizeHttpRequests(
-                        paths -> paths.requestMatchers(PATHS.matcher(HttpMethod.POST, "/hooks/v1/{endpoint}"))
-                                .permitAll()
-                                .anyRequest()
-                                .denyAll())
+                .authorizeHttpRequests(paths -> paths.requestMatchers(
+                                PATHS.matcher(HttpMethod.POST, "/hooks/v1/{endpoint}"),
+                                PATHS.matcher(HttpMethod.POST, "/hooks/bridges/{bridge}"),
+                                PATHS.matcher(HttpMethod.POST, "/hooks/bridges/{bridge}/{account}"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, exception) -> ProblemWriter.write(response, Problem.notFound("page"))))
                 .addFilterAfter(new HookLimitFilter(rates), BodyLimitFilter.class);

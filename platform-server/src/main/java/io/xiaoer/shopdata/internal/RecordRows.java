@@ -148,6 +148,46 @@ public class RecordRows {
                 .fetchMap(SHOP_ORDER.ID, SHOP_ORDER.CUSTOMER_ID);
     }
 
+    public List<String> customersWithOrders(TenantId tenant, String after, int most) {
+        return db.selectDistinct(SHOP_ORDER.CUSTOMER_ID)
+                .from(SHOP_ORDER)
+                .where(SHOP_ORDER.TENANT_ID.eq(tenant.value()))
+                .and(SHOP_ORDER.CUSTOMER_ID.gt(after))
+                .orderBy(SHOP_ORDER.CUSTOMER_ID)
+                .limit(most)
+                .fetch(SHOP_ORDER.CUSTOMER_ID);
+    }
+
+    public int countCustomersWithOrders(TenantId tenant) {
+        return db.select(DSL.countDistinct(SHOP_ORDER.CUSTOMER_ID))
+                .from(SHOP_ORDER)
+                .where(SHOP_ORDER.TENANT_ID.eq(tenant.value()))
+                .fetchSingle()
+                .value1();
+    }
+
+    /**
+     * Removes records that {@code source} brought last.
+     *
+     * @return how many, {@code most} at most
+     */
+    public int removeBroughtBy(TenantId tenant, RecordKind kind, String source, int most) {
+        Shelf shelf = Shelf.of(kind);
+        List<String> ids = db.select(shelf.id)
+                .from(shelf.table)
+                .where(shelf.tenantId.eq(tenant.value()))
+                .and(shelf.source.eq(source))
+                .orderBy(shelf.id)
+                .limit(most)
+                .fetch(shelf.id);
+        return ids.isEmpty()
+                ? 0
+                : db.deleteFrom(shelf.table)
+                        .where(shelf.tenantId.eq(tenant.value()))
+                        .and(shelf.id.eq(DSL.any(ids.toArray(String[]::new))))
+                        .execute();
+    }
+
     public List<Product> products(TenantId tenant, Collection<String> skus) {
         return read(
                         tenant,
