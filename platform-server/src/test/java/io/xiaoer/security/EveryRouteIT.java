@@ -182,7 +182,8 @@ class EveryRouteIT extends IntegrationTest {
                 .replace("{key}", "order-urge")
                 .replace("{number}", "1")
                 .replace("{a}", "1")
-                .replace("{b}", "draft");
+                .replace("{b}", "draft")
+                .replace("{bridge}", "their-platform");
         assertThat(path).as("a path variable this test does not know").doesNotContain("{");
         String body = """
                 {"id": "m-1", "text": "过敏了能退吗", "question": "问", "answer": "答", "note": "n",

@@ -2,6 +2,7 @@ package io.xiaoer.testing;
 
 import io.xiaoer.XiaoerApplication;
 import io.xiaoer.database.DatabaseAccess;
+import io.xiaoer.testing.platforms.YouzanSimulator;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -49,7 +50,13 @@ public abstract class IntegrationTest {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        registry.add("xiaoer.connectors.allow", ShopSystem.running()::hostAndPort);
+        YouzanSimulator youzan = YouzanSimulator.running();
+        registry.add("xiaoer.connectors.allow", () -> ShopSystem.running().hostAndPort() + "," + youzan.hostAndPort());
+        registry.add("xiaoer.bridges.youzan.api", () -> "http://" + youzan.hostAndPort());
+        registry.add("xiaoer.bridges.youzan.client-id", () -> YouzanSimulator.CLIENT_ID);
+        registry.add("xiaoer.bridges.youzan.client-secret", () -> YouzanSimulator.CLIENT_SECRET);
+        registry.add("xiaoer.bridges.youzan.calls-per-second", () -> "5000");
+        registry.add("xiaoer.bridges.youzan.calls-per-second-in-all", () -> "5000");
         registry.add("xiaoer.db.url", DATABASE::url);
         registry.add("xiaoer.db.owner.user", () -> DATABASE.owner().user());
         registry.add("xiaoer.db.owner.password", () -> DATABASE.owner().password());
