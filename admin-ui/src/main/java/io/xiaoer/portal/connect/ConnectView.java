@@ -18,7 +18,10 @@ import io.xiaoer.bots.WidgetSecrets;
 import io.xiaoer.connectors.ApiConnector;
 import io.xiaoer.connectors.ApiConnectorChange;
 import io.xiaoer.connectors.ApiConnectors;
+import io.xiaoer.connectors.BridgeStatus;
+import io.xiaoer.connectors.Bridges;
 import io.xiaoer.connectors.LookupTrial;
+import io.xiaoer.connectors.Way;
 import io.xiaoer.connectors.WayHealth;
 import io.xiaoer.connectors.WebhookEndpoints;
 import io.xiaoer.portal.frame.Ago;
@@ -40,7 +43,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The three ways for a shop's data, how they do, the secret that signs who a shopper is, and the way to webhooks out. */
+/** The platforms, the three ways for a shop's data, how they do, the secret that signs who a shopper is, and the way to webhooks out. */
 @Route(value = "data", layout = MainLayout.class)
 @RolesAllowed(Roles.OWNER)
 @StyleSheet("context://css/connect.css")
@@ -49,6 +52,7 @@ class ConnectView extends ShopView<ConnectView.Data> {
     private static final long serialVersionUID = 1L;
 
     private final transient ApiConnectors connectors;
+    private final transient Bridges bridges;
     private final transient WebhookEndpoints endpoints;
     private final transient WidgetSecrets secrets;
     private final transient Shops shops;
@@ -62,17 +66,20 @@ class ConnectView extends ShopView<ConnectView.Data> {
             ApiConnector connector,
             List<WayHealth> health,
             @Nullable WidgetSecret widgetSecret,
-            WebhookEndpoints.Summary endpoints) {}
+            WebhookEndpoints.Summary endpoints,
+            List<BridgeStatus> bridges) {}
 
     ConnectView(
             ShopContext shop,
             ApiConnectors connectors,
+            Bridges bridges,
             WebhookEndpoints endpoints,
             WidgetSecrets secrets,
             Shops shops,
             Clock clock) {
         super(shop, "connect");
         this.connectors = connectors;
+        this.bridges = bridges;
         this.endpoints = endpoints;
         this.secrets = secrets;
         this.shops = shops;
@@ -87,9 +94,17 @@ class ConnectView extends ShopView<ConnectView.Data> {
                 OffsetDateTime.now(clock),
                 bot,
                 connectors.get(),
-                connectors.health(),
+                used(connectors.health()),
                 secrets.get(bot.id()).orElse(null),
-                endpoints.summary());
+                endpoints.summary(),
+                bridges.all(getLocale()));
+    }
+
+    /** Where no platform is connected, there is nothing to say of platforms. */
+    private static List<WayHealth> used(List<WayHealth> all) {
+        return all.stream()
+                .filter(health -> health.way() != Way.BRIDGE || health.state() != WayHealth.State.UNUSED)
+                .toList();
     }
 
     @Override
@@ -102,7 +117,7 @@ class ConnectView extends ShopView<ConnectView.Data> {
         head.addClassName("view-head");
         Div cards = new Div();
         cards.addClassName("connect-cards");
-        add(head, new HealthCard(this, data), cards);
+        add(head, BridgesCard.of(this, data), new HealthCard(this, data), cards);
         getUI().ifPresent(ui -> ui.getPage().fetchCurrentURL(url -> {
             String platform = url.getProtocol() + "://" + url.getAuthority();
             cards.add(

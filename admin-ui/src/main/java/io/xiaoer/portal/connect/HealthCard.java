@@ -30,7 +30,7 @@ class HealthCard extends Section {
 
     private static final long serialVersionUID = 1L;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:00", Locale.ROOT);
-    private static final List<Tone> TONES = List.of(Tone.ACCENT, Tone.SOFT, Tone.GOOD);
+    private static final List<Tone> TONES = List.of(Tone.ACCENT, Tone.SOFT, Tone.GOOD, Tone.QUIET);
 
     HealthCard(ConnectView view, Data data) {
         addClassNames("card", "connect-health");
