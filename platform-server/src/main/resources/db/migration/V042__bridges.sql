@@ -22,6 +22,9 @@ create table connectors.bridge (
     lost_because text,
     -- what changed until then was read
     read_until timestamptz,
+    -- how often in a row the platform did not answer when something was to be read because of a push, and until when none is
+    push_failures int not null default 0,
+    pushes_rest_until timestamptz,
     constraint bridge_pk primary key (tenant_id, bridge)
 );
 select core.protect('connectors.bridge');
@@ -58,7 +61,8 @@ create table connectors.bridge_sync (
     ended_at timestamptz,
     constraint bridge_sync_pk primary key (tenant_id, bridge, sync_id)
 );
-create index bridge_sync_due_ix on connectors.bridge_sync (tenant_id, bridge, next_step_at) where next_step_at is not null;
+-- one at a time
+create unique index bridge_sync_running_ix on connectors.bridge_sync (tenant_id, bridge) where next_step_at is not null;
 select core.protect('connectors.bridge_sync');
 
 -- What platforms told: each is stored once, by the platform's id, before it is acknowledged, and applied afterwards.
@@ -87,6 +91,7 @@ create table connectors.bridge_push (
 );
 create index bridge_push_due_ix on connectors.bridge_push (tenant_id, bridge, next_attempt_at) where next_attempt_at is not null;
 create index bridge_push_received_ix on connectors.bridge_push (tenant_id, bridge, received_at, delivery_id);
+create index bridge_push_failed_ix on connectors.bridge_push (tenant_id, bridge, received_at) where state in ('REJECTED', 'DEAD');
 create index bridge_push_subject_ix on connectors.bridge_push (tenant_id, bridge, kind, subject, version);
 select core.protect('connectors.bridge_push');
 
@@ -123,3 +128,52 @@ as $$ delete from directory.bridge_account a where a.bridge = platform and a.acc
 grant execute on function directory.register_bridge_account(text, text, uuid) to ${app};
 grant execute on function directory.find_bridge_account(text, text) to ${app};
 grant execute on function directory.forget_bridge_account(text, text, uuid) to ${app};
+
+-- How many calls of a platform may be made now, by all nodes together; of one shop, or of all.
+create table platform.bridge_pace (
+    pace text primary key,
+    level double precision not null,
+    filled_at timestamptz not null
+);
+revoke all on platform.bridge_pace from ${app};
+
+-- Takes some permits, as many as are there at most, but leaves some for whoever has more need of them. One clock counts: the database's.
+create function platform.draw_bridge_permits(
+    wanted_of text, per_second double precision, most double precision, kept_back double precision, wanted int) returns int
+    language plpgsql security definer set search_path = pg_catalog
+as $$
+declare
+    there platform.bridge_pace;
+    moment timestamptz;
+    filled double precision;
+    given int;
+begin
+    select * into there from platform.bridge_pace p where p.pace = wanted_of for update;
+    if not found then
+        insert into platform.bridge_pace (pace, level, filled_at) values (wanted_of, most, clock_timestamp())
+        on conflict (pace) do nothing;
+        select * into there from platform.bridge_pace p where p.pace = wanted_of for update;
+    end if;
+    moment := clock_timestamp();
+    filled := least(most, there.level + greatest(0, extract(epoch from moment - there.filled_at)::double precision) * per_second);
+    given := greatest(0, least(wanted, floor(filled - kept_back)::int));
+    update platform.bridge_pace p set level = filled - given, filled_at = moment where p.pace = wanted_of;
+    return given;
+end
+$$;
+grant execute on function platform.draw_bridge_permits(text, double precision, double precision, double precision, int) to ${app};
+
+-- What vendor staff see of shops' platforms: how far behind we are, and how much comes to nothing. Counts and times, no words.
+create table platform.shop_bridge (
+    tenant_id uuid not null,
+    bridge text not null,
+    -- it no longer lets us in
+    lost boolean not null,
+    read_until timestamptz,
+    waiting int not null,
+    waiting_since timestamptz,
+    failures int not null,
+    fault text,
+    constraint shop_bridge_pk primary key (tenant_id, bridge)
+);
+grant select on platform.shop_bridge to ${operator};

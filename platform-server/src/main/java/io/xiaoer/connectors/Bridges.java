@@ -11,12 +11,14 @@ import io.xiaoer.connectors.internal.bridges.Permit;
 import io.xiaoer.connectors.internal.bridges.PushRows;
 import io.xiaoer.connectors.internal.bridges.SyncRows;
 import io.xiaoer.connectors.internal.bridges.Syncs;
+import io.xiaoer.connectors.internal.bridges.Words;
 import io.xiaoer.connectors.internal.bridges.Works;
 import io.xiaoer.shared.Audited;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.shared.Problem.Code;
 import io.xiaoer.tenancy.Directory;
+import io.xiaoer.tenancy.OpenToAll;
 import io.xiaoer.tenancy.Permission;
 import io.xiaoer.tenancy.Requires;
 import io.xiaoer.tenancy.TenantId;
@@ -26,6 +28,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -74,6 +77,14 @@ public class Bridges {
         this.directory = directory;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** What each platform there is a bridge to is called, by its key. */
+    @OpenToAll("what platforms are called is no secret")
+    public Map<String, String> names(Locale locale) {
+        return catalogue.all().stream()
+                .collect(Collectors.toMap(
+                        Bridge::key, bridge -> Words.of(bridge, locale).get("name")));
     }
 
     /** One for each platform there is a bridge to. */

@@ -70,6 +70,7 @@ public class ShopFigures {
                 probes.stream().map(probe -> probe.examine(spans)).toList(), spans.size());
         rows.saveHours(tenant, hours, health.figures().subList(0, hours.size()));
         rows.saveHalts(tenant, health.halts(), now.minus(Health.HALTS_KEPT));
+        rows.savePlatforms(tenant, health.platforms());
         rows.save(shop, health, health.figures().getLast(), now);
     }
 }

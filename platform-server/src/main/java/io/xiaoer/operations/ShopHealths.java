@@ -4,6 +4,7 @@ import io.xiaoer.operations.ShopSort.Order;
 import io.xiaoer.operations.internal.HealthReads;
 import io.xiaoer.shared.Figures;
 import io.xiaoer.shared.Health.Halt;
+import io.xiaoer.shared.Health.Platform;
 import io.xiaoer.shared.Page;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.Permission;
@@ -65,6 +66,16 @@ public class ShopHealths {
     /** When and why the shop's bots were taken back by themselves in the last 30 days, newest first. */
     public List<Halt> halts(TenantId shop) {
         return reads.halts(shop);
+    }
+
+    /** One for each platform that any shop is connected to. */
+    public List<PlatformHealth> platforms() {
+        return reads.platforms();
+    }
+
+    /** The platforms that the shop is connected to. */
+    public List<Platform> platforms(TenantId shop) {
+        return reads.platforms(shop);
     }
 
     public Totals totals() {

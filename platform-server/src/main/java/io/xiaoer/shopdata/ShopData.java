@@ -6,6 +6,8 @@ import io.xiaoer.shopdata.internal.RecordRows;
 import io.xiaoer.tenancy.OpenToAll;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -66,15 +68,18 @@ public class ShopData {
         return orderIds.isEmpty() ? Map.of() : rows.customersOf(TenantScope.required(), orderIds);
     }
 
-    /** Ids of customers of whom an order is known, from after {@code id} on, in their order. */
+    /**
+     * Ids of customers of whom {@code source} has brought an order that changed from {@code since} on; from after {@code id} on, in their
+     * order.
+     */
     @Transactional(readOnly = true)
-    public List<String> customersWithOrders(String id, int most) {
-        return rows.customersWithOrders(TenantScope.required(), id, most);
+    public List<String> customersWithOrders(String source, Instant since, String id, int most) {
+        return rows.customersWithOrders(TenantScope.required(), source, since.atOffset(ZoneOffset.UTC), id, most);
     }
 
     @Transactional(readOnly = true)
-    public int countCustomersWithOrders() {
-        return rows.countCustomersWithOrders(TenantScope.required());
+    public int countCustomersWithOrders(String source, Instant since) {
+        return rows.countCustomersWithOrders(TenantScope.required(), source, since.atOffset(ZoneOffset.UTC));
     }
 
     /** What may be told to somebody who is not signed in. */

@@ -53,6 +53,7 @@ public abstract class IntegrationTest {
         YouzanSimulator youzan = YouzanSimulator.running();
         registry.add("xiaoer.connectors.allow", () -> ShopSystem.running().hostAndPort() + "," + youzan.hostAndPort());
         registry.add("xiaoer.bridges.youzan.api", () -> "http://" + youzan.hostAndPort());
+        registry.add("xiaoer.bridges.youzan.page", () -> "http://" + youzan.hostAndPort() + "/oauth/authorize");
         registry.add("xiaoer.bridges.youzan.client-id", () -> YouzanSimulator.CLIENT_ID);
         registry.add("xiaoer.bridges.youzan.client-secret", () -> YouzanSimulator.CLIENT_SECRET);
         registry.add("xiaoer.bridges.youzan.calls-per-second", () -> "5000");

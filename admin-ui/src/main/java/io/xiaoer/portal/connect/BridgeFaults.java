@@ -30,8 +30,7 @@ class BridgeFaults extends Section {
         }
         Div head = new Div(new H2(view.getTranslation("connect.health")), badge);
         head.addClassName("connect-way-head");
-        int events =
-                health.hours().stream().mapToInt(WayHealth.Hour::events).sum();
+        int events = health.hours().stream().mapToInt(WayHealth.Hour::events).sum();
         int failures =
                 health.hours().stream().mapToInt(WayHealth.Hour::failures).sum();
         add(head, new Paragraph(view.getTranslation("connect.bridge.day", events, failures)));
@@ -53,7 +52,9 @@ class BridgeFaults extends Section {
         Div head = new Div(what, when);
         head.addClassName("connect-fault-head");
         ListItem line = new ListItem(
-                head, new Paragraph(view.getTranslation("connect.fault." + fault.code().key() + ".do")));
+                head,
+                new Paragraph(
+                        view.getTranslation("connect.fault." + fault.code().key() + ".do")));
         if (fault.detail() != null) {
             Paragraph detail = new Paragraph(fault.detail());
             detail.addClassNames("hint", "connect-detail");

@@ -74,8 +74,7 @@ class BridgeProgress extends Section {
         bar.setVisible(true);
         again.setEnabled(false);
         Integer total = reading.total();
-        String stage =
-                view.getTranslation("connect.kind." + (reading.stage() == null ? "orders" : reading.stage()));
+        String stage = view.getTranslation("connect.kind." + (reading.stage() == null ? "orders" : reading.stage()));
         if (total == null || total == 0) {
             bar.setIndeterminate(true);
             far.setText(view.getTranslation("connect.bridge.far.unknown", stage));

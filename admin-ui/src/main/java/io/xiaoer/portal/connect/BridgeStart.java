@@ -96,7 +96,8 @@ final class BridgeStart {
 
     /** Who comes straight from the platform is asked first, since a link may come from anybody. */
     static Component confirmation(BridgeView view, Data data) {
-        Section card = card(view.getTranslation("connect.bridge.confirm", data.guide().name()));
+        Section card =
+                card(view.getTranslation("connect.bridge.confirm", data.guide().name()));
         card.setId("bridge-confirm");
         Paragraph lead = new Paragraph(view.getTranslation("connect.bridge.confirm.lead"));
         Button yes = new Button(view.getTranslation("connect.bridge.confirm.yes"), click -> view.enter());

@@ -105,15 +105,13 @@ class BridgeView extends ShopView<BridgeView.Data> {
         progress = null;
         BridgeStatus status = data.status();
         Div head = new Div(
-                new Div(
-                        new H1(data.guide().name()),
-                        new Paragraph(data.guide().lead())),
+                new Div(new H1(data.guide().name()), new Paragraph(data.guide().lead())),
                 BridgesCard.badge(this, status));
         head.addClassName("view-head");
         add(head);
         String code = place().query("code").orElse(null);
         if (code != null && status.state() != State.LEAVING) {
-            if (place().query("state").isPresent()) {
+            if (place().query("state").filter(state -> !state.isBlank()).isPresent()) {
                 add(new Paragraph(getTranslation("connect.bridge.entering")));
                 // not while the way here is still being gone
                 getUI().ifPresent(ui -> ui.beforeClientResponse(this, context -> enter()));
@@ -191,7 +189,8 @@ class BridgeView extends ShopView<BridgeView.Data> {
 
     /** What a refused authorisation means. */
     String said(Problem problem) {
-        String field = problem.errors().isEmpty() ? "" : problem.errors().getFirst().field();
+        String field =
+                problem.errors().isEmpty() ? "" : problem.errors().getFirst().field();
         return switch (problem.code()) {
             case INVALID_INPUT ->
                 switch (field) {

@@ -27,8 +27,8 @@ class LeaveDialog extends Dialog {
         Paragraph there = new Paragraph(guide.left());
         there.addClassName("hint");
         add(new Paragraph(view.getTranslation("connect.bridge.leave.lead")), remove, there);
-        Button yes =
-                new Button(view.getTranslation("connect.bridge.leave"), click -> view.leave(remove.getValue(), this::close));
+        Button yes = new Button(
+                view.getTranslation("connect.bridge.leave"), click -> view.leave(remove.getValue(), this::close));
         yes.setId("leave-yes");
         yes.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
         getFooter().add(new Button(view.getTranslation("common.cancel"), click -> close()), yes);

@@ -39,6 +39,17 @@ final class Numbers {
                 : place.getTranslation("vendor.seconds", Math.round(millis / 100) / 10.0);
     }
 
+    /** In the unit that says enough. */
+    static String age(Component place, Instant since, Instant now) {
+        Duration age = Duration.between(since, now);
+        if (age.compareTo(Duration.ofHours(1)) < 0) {
+            return place.getTranslation("vendor.minutes", Math.max(1, age.toMinutes()));
+        }
+        return age.compareTo(Duration.ofDays(2)) < 0
+                ? place.getTranslation("vendor.hours", age.toHours())
+                : place.getTranslation("vendor.days", age.toDays());
+    }
+
     /** To the minute, unless it is so long ago that the year matters more. */
     static String shortTime(@Nullable Instant at, ZoneId zone) {
         if (at == null) {

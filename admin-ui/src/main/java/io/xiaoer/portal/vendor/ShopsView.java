@@ -13,6 +13,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
+import io.xiaoer.connectors.Bridges;
+import io.xiaoer.operations.PlatformHealth;
 import io.xiaoer.operations.ShopGroup;
 import io.xiaoer.operations.ShopHealths;
 import io.xiaoer.operations.Totals;
@@ -23,33 +25,41 @@ import io.xiaoer.portal.frame.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** All shops at a glance. {@code ?q=} leaves out those whose name has no such part, {@code ?show=} those not in a group. */
 @Route(value = "vendor", layout = MainLayout.class)
 @RolesAllowed(Roles.OPERATOR)
 @StyleSheet("context://css/vendor.css")
-class ShopsView extends VendorView<Totals> {
+class ShopsView extends VendorView<ShopsView.Data> {
 
     private static final long serialVersionUID = 1L;
     private static final int PAUSE_MILLIS = 250;
     private static final int MAX_SEARCH = 100;
 
     private final transient ShopHealths healths;
+    private final transient Bridges bridges;
 
-    ShopsView(OperatorContext operators, ShopHealths healths) {
+    ShopsView(OperatorContext operators, ShopHealths healths, Bridges bridges) {
         super(operators, "vendor");
         this.healths = healths;
+        this.bridges = bridges;
+    }
+
+    /** All that the view shows beside the list. */
+    record Data(Totals totals, List<PlatformHealth> platforms, Map<String, String> names) {}
+
+    @Override
+    protected Data read(Place place) {
+        return new Data(healths.totals(), healths.platforms(), bridges.names(getLocale()));
     }
 
     @Override
-    protected Totals read(Place place) {
-        return healths.totals();
-    }
-
-    @Override
-    protected void show(Totals totals) {
+    protected void show(Data data) {
+        Totals totals = data.totals();
         String search = place().query("q").orElse("");
         ShopGroup group = ShopGroup.parse(place().query("show").orElse(null));
         int shown = switch (group) {
@@ -63,7 +73,11 @@ class ShopsView extends VendorView<Totals> {
         head.addClassName("view-head");
         Div list = new Div(groups(search, group, totals), grid);
         list.addClassNames("card", "vendor-list");
-        add(head, totals(totals), list);
+        add(head, totals(totals));
+        if (!data.platforms().isEmpty()) {
+            add(PlatformsCard.of(data.platforms(), data.names(), Instant.now()));
+        }
+        add(list);
     }
 
     private Component groups(String search, ShopGroup shown, Totals totals) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
+import io.xiaoer.connectors.Bridges;
 import io.xiaoer.operations.ShopHealth;
 import io.xiaoer.operations.ShopHealth.Suspended;
 import io.xiaoer.operations.ShopHealths;
@@ -22,12 +23,15 @@ import io.xiaoer.portal.frame.Place;
 import io.xiaoer.portal.frame.Roles;
 import io.xiaoer.portal.frame.SuspensionTexts;
 import io.xiaoer.shared.Health.Halt;
+import io.xiaoer.shared.Health.Platform;
 import io.xiaoer.shared.Ids;
 import io.xiaoer.shared.Problem;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenants.SuspensionChange;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One shop in figures: a month as pictures, and what was done to it. */
@@ -40,23 +44,37 @@ class VendorShopView extends VendorView<VendorShopView.Data> {
 
     private final transient ShopHealths healths;
     private final transient ShopSuspensions suspensions;
+    private final transient Bridges bridges;
     private @Nullable String shopName;
 
-    VendorShopView(OperatorContext operators, ShopHealths healths, ShopSuspensions suspensions) {
+    VendorShopView(OperatorContext operators, ShopHealths healths, ShopSuspensions suspensions, Bridges bridges) {
         super(operators, "vendor-shop");
         this.healths = healths;
         this.suspensions = suspensions;
+        this.bridges = bridges;
     }
 
     /** All that the view shows. */
-    record Data(ShopHealth shop, List<Day> days, List<Halt> halts, List<SuspensionChange> history) {}
+    record Data(
+            ShopHealth shop,
+            List<Day> days,
+            List<Platform> platforms,
+            Map<String, String> names,
+            List<Halt> halts,
+            List<SuspensionChange> history) {}
 
     @Override
     protected Data read(Place place) {
         TenantId id = new TenantId(place.path("shop").flatMap(Ids::parse).orElseThrow(() -> Problem.notFound("shop")));
         ShopHealth shop = healths.get(id);
         shopName = shop.name();
-        return new Data(shop, healths.trend(shop), healths.halts(id), suspensions.history(id));
+        return new Data(
+                shop,
+                healths.trend(shop),
+                healths.platforms(id),
+                bridges.names(getLocale()),
+                healths.halts(id),
+                suspensions.history(id));
     }
 
     @Override
@@ -75,10 +93,11 @@ class VendorShopView extends VendorView<VendorShopView.Data> {
         }
         Div trends = new Div(new TrendCharts(this, data.days()).all());
         trends.addClassName("vendor-trends");
-        add(
-                trends,
-                new HaltHistory(data.halts(), shop.timeZone()),
-                new SuspensionHistory(data.history(), shop.timeZone()));
+        add(trends);
+        if (!data.platforms().isEmpty()) {
+            add(PlatformsCard.ofShop(data.platforms(), data.names(), Instant.now()));
+        }
+        add(new HaltHistory(data.halts(), shop.timeZone()), new SuspensionHistory(data.history(), shop.timeZone()));
     }
 
     private Component head(ShopHealth shop) {

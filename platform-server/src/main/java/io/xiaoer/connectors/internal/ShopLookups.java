@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks shops' endpoints, or the platforms that they are on, about shoppers. One call at a time for each shopper, a few for each shop; what was learnt is good for ten
- * seconds. Whatever the other side does, whoever waits goes on when the time is up.
+ * Asks shops' endpoints, or the platforms that they are on, about shoppers. One call at a time for each shopper, a few for each shop; what
+ * was learnt is good for ten seconds. Whatever the other side does, whoever waits goes on when the time is up.
  */
 @Component
 public class ShopLookups implements LiveLookup {
@@ -197,7 +197,7 @@ public class ShopLookups implements LiveLookup {
     private void fly(Shopper shopper, Flight flight, ShopLine line, Connection connection) {
         Looked looked = new Looked(State.DOWN, null);
         try {
-            take(shopper, ask(shopper, connection), source(connection));
+            take(shopper, ask(shopper, connection), connection);
             looked = new Looked(State.LIVE, clock.instant());
             if (flight.told().compareAndSet(false, true)) {
                 line.succeeded();
@@ -231,8 +231,15 @@ public class ShopLookups implements LiveLookup {
         }
     }
 
-    private static String source(Connection connection) {
-        return connection.asksShop() || connection.bridge() == null ? Way.LOOKUP.key() : connection.bridge();
+    private List<PushResult> store(Shopper shopper, List<Pushed> items, Connection connection) throws LookupFailed {
+        if (connection.asksShop() || connection.bridge() == null) {
+            return records.store(items, Way.LOOKUP.key());
+        }
+        try {
+            return bridges.store(shopper.tenant(), connection.bridge(), items);
+        } catch (BridgeFailed e) {
+            throw new LookupFailed(Faults.of(e.why()), e.detail());
+        }
     }
 
     private void land(Shopper shopper, Flight flight, Looked looked) {
@@ -241,9 +248,9 @@ public class ShopLookups implements LiveLookup {
     }
 
     /** Stores what is about the shopper; what is about others makes the answer one that is not to be relied on. */
-    private void take(Shopper shopper, List<Pushed> items, String source) throws LookupFailed {
+    private void take(Shopper shopper, List<Pushed> items, Connection connection) throws LookupFailed {
         Sifted sifted = Sifted.of(items, shopper.customerId(), data::customersOf);
-        List<PushResult> kept = sifted.own().isEmpty() ? List.of() : records.store(sifted.own(), source);
+        List<PushResult> kept = sifted.own().isEmpty() ? List.of() : store(shopper, sifted.own(), connection);
         for (int i = 0; i < kept.size(); i++) {
             if (kept.get(i).outcome() == Outcome.REJECTED) {
                 log.failed(

@@ -101,9 +101,18 @@ public class WayLog {
 
     /** Something went wrong. */
     public void failed(TenantId tenant, Way way, Fault.Code code, @Nullable String detail) {
+        failed(tenant, way, code, detail, 1);
+    }
+
+    /** Something is not as it should be, but all else works. */
+    public void noted(TenantId tenant, Way way, Fault.Code code, @Nullable String detail) {
+        failed(tenant, way, code, detail, 0);
+    }
+
+    private void failed(TenantId tenant, Way way, Fault.Code code, @Nullable String detail, int failures) {
         Instant now = clock.instant();
         Notes notes = new Notes();
-        notes.hours.put(now.truncatedTo(ChronoUnit.HOURS), new int[] {0, 1});
+        notes.hours.put(now.truncatedTo(ChronoUnit.HOURS), new int[] {0, failures});
         notes.faults.put(code, new Noted(detail, 1, now, now));
         note(new TenantWay(tenant, way), notes);
     }

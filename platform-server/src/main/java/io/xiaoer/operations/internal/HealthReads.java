@@ -1,6 +1,7 @@
 package io.xiaoer.operations.internal;
 
 import io.xiaoer.database.OperatorDatabase;
+import io.xiaoer.operations.PlatformHealth;
 import io.xiaoer.operations.ShopGroup;
 import io.xiaoer.operations.ShopHealth;
 import io.xiaoer.operations.ShopHealth.Suspended;
@@ -9,6 +10,7 @@ import io.xiaoer.operations.ShopSort.Order;
 import io.xiaoer.operations.Totals;
 import io.xiaoer.shared.Figures;
 import io.xiaoer.shared.Health.Halt;
+import io.xiaoer.shared.Health.Platform;
 import io.xiaoer.shared.Health.Trial;
 import io.xiaoer.shared.Texts;
 import io.xiaoer.tenancy.TenantId;
@@ -56,6 +58,15 @@ public class HealthReads {
     private static final Field<OffsetDateTime> HALTED = time("halted_at");
     private static final Field<OffsetDateTime> BEGINS = time("begins_at");
 
+    private static final Table<Record> BRIDGES = DSL.table(DSL.name("platform", "shop_bridge"));
+    private static final Field<String> BRIDGE = DSL.field(DSL.name("bridge"), String.class);
+    private static final Field<Boolean> LOST = DSL.field(DSL.name("lost"), Boolean.class);
+    private static final Field<OffsetDateTime> READ_UNTIL = time("read_until");
+    private static final Field<Integer> WAITING = number("waiting");
+    private static final Field<OffsetDateTime> WAITING_SINCE = time("waiting_since");
+    private static final Field<Integer> FAILURES = number("failures");
+    private static final Field<String> FAULT = DSL.field(DSL.name("fault"), String.class);
+
     private static final List<String> STAGES = List.of("internal", "pilot", "full");
 
     private final OperatorDatabase database;
@@ -87,6 +98,47 @@ public class HealthReads {
                 .where(ID.eq(shop.value()))
                 .orderBy(at.desc())
                 .fetch(row -> new Halt(row.value1().toInstant(), row.value2())));
+    }
+
+    public List<PlatformHealth> platforms() {
+        return database.read(db -> {
+            Condition lets = LOST.isFalse();
+            Field<Integer> shops = DSL.count();
+            Field<Integer> lost = DSL.count(DSL.when(LOST.isTrue(), DSL.inline(1)));
+            Field<Integer> failing = DSL.count(FAULT);
+            Field<OffsetDateTime> readUntil = DSL.min(DSL.when(lets, READ_UNTIL));
+            Field<Integer> waiting = DSL.sum(WAITING).cast(SQLDataType.INTEGER);
+            Field<OffsetDateTime> waitingSince = DSL.min(WAITING_SINCE);
+            Field<Integer> failures = DSL.sum(FAILURES).cast(SQLDataType.INTEGER);
+            return db.select(BRIDGE, shops, lost, failing, readUntil, waiting, waitingSince, failures)
+                    .from(BRIDGES)
+                    .groupBy(BRIDGE)
+                    .orderBy(BRIDGE)
+                    .fetch(row -> new PlatformHealth(
+                            row.get(BRIDGE),
+                            row.get(shops),
+                            row.get(lost),
+                            row.get(failing),
+                            instant(row.get(readUntil)),
+                            row.get(waiting),
+                            instant(row.get(waitingSince)),
+                            row.get(failures)));
+        });
+    }
+
+    public List<Platform> platforms(TenantId shop) {
+        return database.read(db -> db.select(DSL.asterisk())
+                .from(BRIDGES)
+                .where(ID.eq(shop.value()))
+                .orderBy(BRIDGE)
+                .fetch(row -> new Platform(
+                        row.get(BRIDGE),
+                        row.get(LOST),
+                        instant(row.get(READ_UNTIL)),
+                        row.get(WAITING),
+                        instant(row.get(WAITING_SINCE)),
+                        row.get(FAILURES),
+                        row.get(FAULT))));
     }
 
     private static Condition in(ShopGroup group) {
@@ -212,7 +264,10 @@ public class HealthReads {
     }
 
     private static @Nullable Instant instant(Record row, String field) {
-        OffsetDateTime time = row.get(field, OffsetDateTime.class);
+        return instant(row.get(field, OffsetDateTime.class));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
     }
 

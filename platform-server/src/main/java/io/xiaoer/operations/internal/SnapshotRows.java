@@ -3,6 +3,7 @@ package io.xiaoer.operations.internal;
 import io.xiaoer.shared.Figures;
 import io.xiaoer.shared.Health;
 import io.xiaoer.shared.Health.Halt;
+import io.xiaoer.shared.Health.Platform;
 import io.xiaoer.shared.Health.Trial;
 import io.xiaoer.shared.HealthProbe.Span;
 import io.xiaoer.tenancy.TenantId;
@@ -118,6 +119,22 @@ public class SnapshotRows {
                 tenant.value(),
                 utc(halt.at()),
                 halt.measure()));
+    }
+
+    /** Keeps those of {@code platforms} and no others. */
+    public void savePlatforms(TenantId tenant, List<Platform> platforms) {
+        db.execute("delete from platform.shop_bridge where tenant_id = ?", tenant.value());
+        platforms.forEach(platform -> db.execute(
+                "insert into platform.shop_bridge (tenant_id, bridge, lost, read_until, waiting, waiting_since, failures,"
+                        + " fault) values (?, ?, ?, ?::timestamptz, ?, ?::timestamptz, ?, ?)",
+                tenant.value(),
+                platform.name(),
+                platform.lost(),
+                utc(platform.readUntil()),
+                platform.waiting(),
+                utc(platform.waitingSince()),
+                platform.failures(),
+                platform.fault()));
     }
 
     /** @param suspension null if the shop may do everything */

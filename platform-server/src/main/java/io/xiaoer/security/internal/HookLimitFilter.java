@@ -10,6 +10,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Counts an event against where it comes from, before its signature is looked at. */
 final class HookLimitFilter extends OncePerRequestFilter {
 
+    private static final String PLATFORMS = "/hooks/bridges/";
+
     private final RateLimits limits;
 
     HookLimitFilter(RateLimits limits) {
@@ -19,7 +21,10 @@ final class HookLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (limits.admitEvent(request, response)) {
+        boolean admitted = request.getRequestURI().startsWith(PLATFORMS)
+                ? limits.admitPlatform(request, response)
+                : limits.admitEvent(request, response);
+        if (admitted) {
             chain.doFilter(request, response);
         }
     }

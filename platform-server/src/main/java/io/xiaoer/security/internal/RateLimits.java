@@ -53,6 +53,7 @@ class RateLimits implements SignUpLimit, ResetLimit {
     private final Policy session;
     private final Policy token;
     private final Policy event;
+    private final Policy platform;
     private final Policy upload;
     private final Policy uploadFrom;
     private final Policy beacon;
@@ -68,6 +69,7 @@ class RateLimits implements SignUpLimit, ResetLimit {
         session = new Policy("session", limits.session());
         token = new Policy("token", limits.token());
         event = new Policy("event", limits.event());
+        platform = new Policy("platform", limits.platform());
         upload = new Policy("upload", limits.pictures().conversation());
         uploadFrom = new Policy("upload-address", limits.pictures().address());
         beacon = new Policy("beacon", limits.beacons().visitor());
@@ -110,6 +112,11 @@ class RateLimits implements SignUpLimit, ResetLimit {
     /** An address of its own for each, so that whoever knows an endpoint cannot use up what its shop may send. */
     boolean admitEvent(HttpServletRequest request, HttpServletResponse response) throws IOException {
         return event.admit(request, response, request.getRequestURI() + " " + network(request));
+    }
+
+    /** What a platform tells of any of its shops: all of them share the few addresses that it has. */
+    boolean admitPlatform(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return platform.admit(request, response, network(request));
     }
 
     /** A picture, which is counted besides as any call is. */

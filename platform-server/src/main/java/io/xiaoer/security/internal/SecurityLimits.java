@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param image largest picture of a shopper
  * @param hook largest event of a shop's system
  * @param event of one shop's system sending events, from one address
+ * @param platform of a platform that tells of all its shops, from one address; it has few
  * @param client of one API client
  * @param address of one address, as long as it shows no token
  * @param visitor of one shopper's widget
@@ -35,6 +36,7 @@ record SecurityLimits(
         @DefaultValue Session session,
         @DefaultValue Token token,
         @DefaultValue Event event,
+        @DefaultValue Platform platform,
         @DefaultValue Pictures pictures,
         @DefaultValue Beacons beacons,
         @DefaultValue("60") int signupsPerHour) {
@@ -65,6 +67,10 @@ record SecurityLimits(
     record Event(
             @DefaultValue("50") int perSecond,
             @DefaultValue("1000") int burst) implements Rate {}
+
+    record Platform(
+            @DefaultValue("500") int perSecond,
+            @DefaultValue("10000") int burst) implements Rate {}
 
     /**
      * Pictures in an hour.

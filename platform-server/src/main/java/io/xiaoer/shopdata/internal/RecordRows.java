@@ -148,20 +148,25 @@ public class RecordRows {
                 .fetchMap(SHOP_ORDER.ID, SHOP_ORDER.CUSTOMER_ID);
     }
 
-    public List<String> customersWithOrders(TenantId tenant, String after, int most) {
+    public List<String> customersWithOrders(
+            TenantId tenant, String source, OffsetDateTime since, String after, int most) {
         return db.selectDistinct(SHOP_ORDER.CUSTOMER_ID)
                 .from(SHOP_ORDER)
                 .where(SHOP_ORDER.TENANT_ID.eq(tenant.value()))
+                .and(SHOP_ORDER.SOURCE.eq(source))
+                .and(SHOP_ORDER.UPDATED_AT.ge(since))
                 .and(SHOP_ORDER.CUSTOMER_ID.gt(after))
                 .orderBy(SHOP_ORDER.CUSTOMER_ID)
                 .limit(most)
                 .fetch(SHOP_ORDER.CUSTOMER_ID);
     }
 
-    public int countCustomersWithOrders(TenantId tenant) {
+    public int countCustomersWithOrders(TenantId tenant, String source, OffsetDateTime since) {
         return db.select(DSL.countDistinct(SHOP_ORDER.CUSTOMER_ID))
                 .from(SHOP_ORDER)
                 .where(SHOP_ORDER.TENANT_ID.eq(tenant.value()))
+                .and(SHOP_ORDER.SOURCE.eq(source))
+                .and(SHOP_ORDER.UPDATED_AT.ge(since))
                 .fetchSingle()
                 .value1();
     }

@@ -5,6 +5,7 @@ import io.xiaoer.security.internal.SecurityLimits.Beacons;
 import io.xiaoer.security.internal.SecurityLimits.Client;
 import io.xiaoer.security.internal.SecurityLimits.Event;
 import io.xiaoer.security.internal.SecurityLimits.Pictures;
+import io.xiaoer.security.internal.SecurityLimits.Platform;
 import io.xiaoer.security.internal.SecurityLimits.Session;
 import io.xiaoer.security.internal.SecurityLimits.Token;
 import io.xiaoer.security.internal.SecurityLimits.Visitor;
@@ -28,6 +29,7 @@ final class Limits {
                 new Session(1, 1),
                 token,
                 new Event(1, 1),
+                new Platform(1, 3),
                 new Pictures(1, 1),
                 new Beacons(1, 1),
                 signUpsPerHour);

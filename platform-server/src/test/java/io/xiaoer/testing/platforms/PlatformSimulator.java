@@ -34,6 +34,16 @@ public interface PlatformSimulator {
     /** Opens a shop that lives by a clock; returns its name. */
     String openShop(Clock clock);
 
+    /** Whether owners agree on a page of the platform's, and tokens end and are refreshed; else they type keys in that do not end. */
+    default boolean hasPage() {
+        return true;
+    }
+
+    /** What an owner types in where there is no page. */
+    default Map<String, String> keys(String shop) {
+        return Map.of();
+    }
+
     /** The owner agrees: a code, good once. */
     String code(String shop);
 
@@ -48,6 +58,16 @@ public interface PlatformSimulator {
 
     /** The same, signed with a secret that is not the app's. */
     Telling forged(Telling telling);
+
+    /** The same with another content than was signed. */
+    default Telling altered(Telling telling) {
+        return new Telling(telling.path(), telling.headers(), telling.body() + " ");
+    }
+
+    /** The same without a signature. */
+    default Telling unsigned(Telling telling) {
+        return new Telling(telling.path(), Map.of(), telling.body());
+    }
 
     Map<String, Order> orders(String shop);
 

@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +42,8 @@ public final class YouzanSimulator implements PlatformSimulator {
     private final HttpServer server;
     private final Map<String, YouzanShop> shops = new ConcurrentHashMap<>();
     private final AtomicInteger names = new AtomicInteger(40_000_000);
+    private volatile String callback = "";
+    private volatile String owned = "";
 
     private YouzanSimulator(HttpServer server) {
         this.server = server;
@@ -61,6 +67,16 @@ public final class YouzanSimulator implements PlatformSimulator {
 
     public void open(String shop, Open open) {
         shop(shop).open = open;
+    }
+
+    /**
+     * Whose owner is at the page on which owners agree, and where it leads back to: what is set up for an app beforehand.
+     *
+     * @param callback address of the page that gets the code
+     */
+    public void atThePage(String shop, String callback) {
+        this.owned = shop;
+        this.callback = callback;
     }
 
     @Override
@@ -162,6 +178,25 @@ public final class YouzanSimulator implements PlatformSimulator {
         }
     }
 
+    /** What comes with a code: who has bought, encrypted for the app. */
+    public String message(String shop, String shopName) {
+        String text = JSON.createObjectNode()
+                .put("type", "APP_AUTH")
+                .put("kdt_id", Long.parseLong(shop))
+                .put("shop_name", shopName)
+                .toString();
+        try {
+            Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+            cipher.init(
+                    Cipher.ENCRYPT_MODE,
+                    new SecretKeySpec(CLIENT_SECRET.substring(0, 16).getBytes(StandardCharsets.US_ASCII), "AES"),
+                    new IvParameterSpec("0102030405060708".getBytes(StandardCharsets.US_ASCII)));
+            return encoded(Base64.getEncoder().encodeToString(cipher.doFinal(text.getBytes(StandardCharsets.UTF_8))));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private YouzanShop shop(String name) {
         YouzanShop shop = shops.get(name);
         if (shop == null) {
@@ -173,6 +208,10 @@ public final class YouzanSimulator implements PlatformSimulator {
     private void answer(HttpExchange exchange) throws IOException {
         byte[] request = exchange.getRequestBody().readAllBytes();
         String path = exchange.getRequestURI().getPath();
+        if (path.equals("/oauth/authorize")) {
+            page(exchange);
+            return;
+        }
         JsonNode params = JSON.readTree(request);
         String query = exchange.getRequestURI().getRawQuery();
         YouzanShop shop = path.equals("/auth/token") ? owner(params) : holder(query);
@@ -191,6 +230,20 @@ public final class YouzanSimulator implements PlatformSimulator {
         }
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    /** The page on which an owner agrees. */
+    private void page(HttpExchange exchange) throws IOException {
+        String query = String.valueOf(exchange.getRequestURI().getRawQuery());
+        boolean known = query.contains("client_id=" + CLIENT_ID + "&");
+        String back = callback + "?code=" + code(owned) + query.replaceFirst("^.*(&state=)", "$1");
+        String html = "<!doctype html><meta charset=utf-8><title>授权</title><h1>把店铺授权给小二</h1>"
+                + (known ? "<a id=agree href=\"" + back + "\">同意授权</a>" : "没有这个应用");
+        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

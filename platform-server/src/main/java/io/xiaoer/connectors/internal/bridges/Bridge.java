@@ -1,6 +1,7 @@
 package io.xiaoer.connectors.internal.bridges;
 
 import io.xiaoer.shopdata.Pushed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public interface Bridge {
      * @throws BridgeFailed with {@link BridgeFailed.Why#TOKEN} or {@link BridgeFailed.Why#REFUSED} if there is none any more
      */
     Grant renew(Grant grant, BridgeHttp http) throws BridgeFailed;
+
+    /** When to fetch the next grant though this one is still good: long before, so that a platform that is down for a day costs nothing. */
+    default Instant renewalOf(Grant grant) {
+        return grant.accessUntil().minus(Duration.ofDays(1));
+    }
 
     /** Whose push it says it is, which is not to be believed before it was verified. */
     Optional<String> accountOf(Inbound push);

@@ -8,7 +8,9 @@ import io.xiaoer.connectors.internal.outward.GuardedHttp;
 import io.xiaoer.connectors.internal.outward.GuardedHttp.Answer;
 import io.xiaoer.connectors.internal.outward.Unanswered;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -31,30 +33,38 @@ public final class BridgeHttp {
 
     private final GuardedHttp http;
     private final AllowedHosts allowed;
+    private final Clock clock;
     private final @Nullable Long end;
 
-    private BridgeHttp(GuardedHttp http, AllowedHosts allowed, @Nullable Long end) {
+    private BridgeHttp(GuardedHttp http, AllowedHosts allowed, Clock clock, @Nullable Long end) {
         this.http = http;
         this.allowed = allowed;
+        this.clock = clock;
         this.end = end;
     }
 
-    static BridgeHttp unhurried(GuardedHttp http, AllowedHosts allowed) {
-        return new BridgeHttp(http, allowed, null);
+    static BridgeHttp unhurried(GuardedHttp http, AllowedHosts allowed, Clock clock) {
+        return new BridgeHttp(http, allowed, clock, null);
     }
 
     /** @param within for all calls together */
-    static BridgeHttp within(GuardedHttp http, AllowedHosts allowed, Duration within) {
-        return new BridgeHttp(http, allowed, System.nanoTime() + within.toNanos());
+    static BridgeHttp within(GuardedHttp http, AllowedHosts allowed, Clock clock, Duration within) {
+        return new BridgeHttp(http, allowed, clock, System.nanoTime() + within.toNanos());
+    }
+
+    /** How long there is for all that is still to be done. */
+    Duration time() {
+        return end == null ? Duration.ofDays(1) : Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
     /** How long the next call may take. */
     Duration left() {
-        if (end == null) {
-            return WITHIN;
-        }
-        Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        Duration left = time();
         return left.compareTo(WITHIN) < 0 ? left : WITHIN;
+    }
+
+    public Instant now() {
+        return clock.instant();
     }
 
     /**
@@ -107,7 +117,8 @@ public final class BridgeHttp {
     private static Why why(int status) {
         return switch (status) {
             case 401 -> Why.TOKEN;
-            case 403 -> Why.REFUSED;
+            // how token endpoints say no
+            case 400, 403 -> Why.REFUSED;
             case 429 -> Why.BUSY;
             default -> status >= 500 ? Why.DOWN : Why.WRONG_FORM;
         };

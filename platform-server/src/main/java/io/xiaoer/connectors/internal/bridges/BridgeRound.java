@@ -23,7 +23,6 @@ class BridgeRound extends TenantJob {
     private final Catalogue catalogue;
     private final BridgeRows rows;
     private final Grants grants;
-    private final Sessions sessions;
     private final Syncs syncs;
     private final Works works;
     private final Leaving leaving;
@@ -36,7 +35,6 @@ class BridgeRound extends TenantJob {
             Catalogue catalogue,
             BridgeRows rows,
             Grants grants,
-            Sessions sessions,
             Syncs syncs,
             Works works,
             Leaving leaving,
@@ -46,7 +44,6 @@ class BridgeRound extends TenantJob {
         this.catalogue = catalogue;
         this.rows = rows;
         this.grants = grants;
-        this.sessions = sessions;
         this.syncs = syncs;
         this.works = works;
         this.leaving = leaving;
@@ -68,7 +65,7 @@ class BridgeRound extends TenantJob {
             case LOST -> {}
             case CONNECTED -> {
                 try {
-                    grants.renewEarly(tenant, bridge, sessions.unhurried());
+                    grants.renewEarly(tenant, bridge);
                 } catch (BridgeFailed e) {
                     log.failed(tenant, Way.BRIDGE, Faults.of(e.why()), e.detail());
                     if (e.why() == Why.REVOKED) {

@@ -47,7 +47,8 @@ public class BridgeRows {
             OffsetDateTime connectedAt,
             @Nullable OffsetDateTime lostAt,
             @Nullable String lostBecause,
-            @Nullable OffsetDateTime readUntil) {}
+            @Nullable OffsetDateTime readUntil,
+            @Nullable OffsetDateTime pushesRestUntil) {}
 
     /** A grant under lock. */
     record Locked(Grants.Held held, State state, @Nullable OffsetDateTime renewingUntil) {}
@@ -63,8 +64,19 @@ public class BridgeRows {
                 .fetch(BridgeRows::row);
     }
 
-    /** Makes the connection, or gives the one that is there another grant. */
-    public void connect(TenantId tenant, String bridge, Grant grant, @Nullable String codeDigest, OffsetDateTime now) {
+    /** Holds the connection until the transaction ends; false if it does not let us in. */
+    public boolean holdConnected(TenantId tenant, String bridge) {
+        return db.select(BRIDGE.STATE)
+                .from(BRIDGE)
+                .where(is(tenant, bridge))
+                .forShare()
+                .fetchOptional(BRIDGE.STATE)
+                .filter(State.CONNECTED.name()::equals)
+                .isPresent();
+    }
+
+    /** Makes the connection, or gives the one that is there another grant; false if that one is another shop's, or is being left. */
+    boolean connect(TenantId tenant, String bridge, Grant grant, @Nullable String codeDigest, OffsetDateTime now) {
         int known = db.select(BRIDGE.GRANT_NO)
                 .from(BRIDGE)
                 .where(is(tenant, bridge))
@@ -72,28 +84,51 @@ public class BridgeRows {
                 .fetchOptional(BRIDGE.GRANT_NO)
                 .orElse(0);
         byte[] sealed = seal(tenant, bridge, grant);
-        db.insertInto(BRIDGE)
-                .set(BRIDGE.TENANT_ID, tenant.value())
-                .set(BRIDGE.BRIDGE_, bridge)
-                .set(BRIDGE.ACCOUNT, grant.account())
-                .set(BRIDGE.ACCOUNT_NAME, grant.accountName())
-                .set(BRIDGE.STATE, State.CONNECTED.name())
-                .set(BRIDGE.SEALED, sealed)
-                .set(BRIDGE.GRANT_NO, known + 1)
-                .set(BRIDGE.ACCESS_UNTIL, at(grant.accessUntil()))
-                .set(BRIDGE.CODE_DIGEST, codeDigest)
-                .set(BRIDGE.CONNECTED_AT, now)
-                .onConflict(BRIDGE.TENANT_ID, BRIDGE.BRIDGE_)
-                .doUpdate()
-                .set(BRIDGE.ACCOUNT_NAME, grant.accountName())
-                .set(BRIDGE.STATE, State.CONNECTED.name())
-                .set(BRIDGE.SEALED, sealed)
-                .set(BRIDGE.GRANT_NO, known + 1)
-                .set(BRIDGE.ACCESS_UNTIL, at(grant.accessUntil()))
-                .set(BRIDGE.CODE_DIGEST, codeDigest)
-                .setNull(BRIDGE.RENEWING_UNTIL)
-                .setNull(BRIDGE.LOST_AT)
-                .setNull(BRIDGE.LOST_BECAUSE)
+        return db.insertInto(BRIDGE)
+                        .set(BRIDGE.TENANT_ID, tenant.value())
+                        .set(BRIDGE.BRIDGE_, bridge)
+                        .set(BRIDGE.ACCOUNT, grant.account())
+                        .set(BRIDGE.ACCOUNT_NAME, grant.accountName())
+                        .set(BRIDGE.STATE, State.CONNECTED.name())
+                        .set(BRIDGE.SEALED, sealed)
+                        .set(BRIDGE.GRANT_NO, known + 1)
+                        .set(BRIDGE.ACCESS_UNTIL, at(grant.accessUntil()))
+                        .set(BRIDGE.CODE_DIGEST, codeDigest)
+                        .set(BRIDGE.CONNECTED_AT, now)
+                        .onConflict(BRIDGE.TENANT_ID, BRIDGE.BRIDGE_)
+                        .doUpdate()
+                        .set(BRIDGE.ACCOUNT_NAME, grant.accountName())
+                        .set(BRIDGE.STATE, State.CONNECTED.name())
+                        .set(BRIDGE.SEALED, sealed)
+                        .set(BRIDGE.GRANT_NO, known + 1)
+                        .set(BRIDGE.ACCESS_UNTIL, at(grant.accessUntil()))
+                        .set(BRIDGE.CODE_DIGEST, codeDigest)
+                        .setNull(BRIDGE.RENEWING_UNTIL)
+                        .setNull(BRIDGE.LOST_AT)
+                        .setNull(BRIDGE.LOST_BECAUSE)
+                        .set(BRIDGE.PUSH_FAILURES, 0)
+                        .setNull(BRIDGE.PUSHES_REST_UNTIL)
+                        .where(BRIDGE.ACCOUNT.eq(grant.account()))
+                        .and(BRIDGE.STATE.ne(State.LEAVING.name()))
+                        .execute()
+                == 1;
+    }
+
+    /** How often in a row the platform has not answered when something was to be read because of a push. */
+    int pushFailures(TenantId tenant, String bridge) {
+        return db.select(BRIDGE.PUSH_FAILURES)
+                .from(BRIDGE)
+                .where(is(tenant, bridge))
+                .fetchOptional(BRIDGE.PUSH_FAILURES)
+                .orElse(0);
+    }
+
+    /** @param until null as soon as it answers again */
+    void restPushes(TenantId tenant, String bridge, int failures, @Nullable OffsetDateTime until) {
+        db.update(BRIDGE)
+                .set(BRIDGE.PUSH_FAILURES, failures)
+                .set(BRIDGE.PUSHES_REST_UNTIL, until)
+                .where(is(tenant, bridge))
                 .execute();
     }
 
@@ -192,7 +227,8 @@ public class BridgeRows {
                 row.get(BRIDGE.CONNECTED_AT),
                 row.get(BRIDGE.LOST_AT),
                 row.get(BRIDGE.LOST_BECAUSE),
-                row.get(BRIDGE.READ_UNTIL));
+                row.get(BRIDGE.READ_UNTIL),
+                row.get(BRIDGE.PUSHES_REST_UNTIL));
     }
 
     private static Condition is(TenantId tenant, String bridge) {

@@ -30,6 +30,7 @@ public class Entering {
     static final Duration PAGE_OPEN = Duration.ofMinutes(30);
 
     private static final int MAX_KEY = 2000;
+    private static final String ANOTHER = "is another shop than the one that is connected. Disconnect that first.";
 
     private final BridgeRows rows;
     private final SyncRows readings;
@@ -124,11 +125,26 @@ public class Entering {
         if (digest != null && there.isPresent() && digest.equals(there.get().codeDigest())) {
             return;
         }
-        Grant grant = grant(bridge, permit);
+        Grant grant;
+        try {
+            grant = grant(bridge, permit);
+        } catch (Problem refused) {
+            if (digest != null && isConnectedWith(tenant, bridge, digest)) {
+                // the page it came to was loaded twice at once
+                return;
+            }
+            throw refused;
+        }
         if (there.isPresent() && !there.get().account().equals(grant.account())) {
-            throw Problem.invalid("account", "is another shop than the one that is connected. Disconnect that first.");
+            throw Problem.invalid("account", ANOTHER);
         }
         transaction.executeWithoutResult(status -> keep(tenant, bridge, grant, digest));
+    }
+
+    private boolean isConnectedWith(TenantId tenant, Bridge bridge, String digest) {
+        return Objects.requireNonNull(transaction.execute(status -> rows.find(tenant, bridge.key())))
+                .filter(row -> digest.equals(row.codeDigest()))
+                .isPresent();
     }
 
     private Grant grant(Bridge bridge, Permit permit) {
@@ -154,12 +170,11 @@ public class Entering {
         }
         boolean again = rows.find(tenant, bridge.key()).isPresent();
         OffsetDateTime now = OffsetDateTime.now(clock);
-        rows.connect(tenant, bridge.key(), grant, digest, now);
-        if (readings.last(tenant, bridge.key(), 1).isEmpty()) {
-            syncs.beginFull(tenant, bridge);
-        } else {
-            readings.hurry(tenant, bridge.key(), now);
+        if (!rows.connect(tenant, bridge.key(), grant, digest, now)) {
+            throw Problem.invalid("account", ANOTHER);
         }
+        readings.hurry(tenant, bridge.key(), now);
+        syncs.beginAnew(tenant, bridge);
         connections.changed(tenant);
         events.publishEvent(new Audited(
                 again ? "bridge.authorised-again" : "bridge.connected",

@@ -3,12 +3,20 @@ package io.xiaoer.connectors.internal.bridges;
 import io.xiaoer.connectors.internal.bridges.BridgeFailed.Why;
 import io.xiaoer.connectors.internal.bridges.BridgeRows.Locked;
 import io.xiaoer.connectors.internal.bridges.BridgeRows.State;
+import io.xiaoer.connectors.internal.outward.AllowedHosts;
+import io.xiaoer.connectors.internal.outward.GuardedHttp;
+import io.xiaoer.tenancy.Actor;
 import io.xiaoer.tenancy.TenantId;
+import io.xiaoer.tenancy.TenantScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,22 +29,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Grants {
 
-    /** Before its end a token is replaced: long before, so that even a platform that is down for a day makes us lose nothing. */
-    static final Duration EARLY = Duration.ofDays(1);
-
     /** After that, whoever was fetching is taken for lost with its node. */
     static final Duration LOST_AFTER = Duration.ofSeconds(20);
 
     private static final Logger LOG = LoggerFactory.getLogger(Grants.class);
+    private static final String FETCHING = "a new token is being fetched";
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration MOST_WAITED = Duration.ofSeconds(12);
 
     private final BridgeRows rows;
+    private final GuardedHttp http;
+    private final AllowedHosts allowed;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Grants(BridgeRows rows, TransactionTemplate transaction, Clock clock) {
+    Grants(BridgeRows rows, GuardedHttp http, AllowedHosts allowed, TransactionTemplate transaction, Clock clock) {
         this.rows = rows;
+        this.http = http;
+        this.allowed = allowed;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -70,34 +80,41 @@ class Grants {
                 .map(Held::grant);
     }
 
-    /** Fetches the next grant if this one ends soon. */
-    void renewEarly(TenantId tenant, Bridge bridge, BridgeHttp http) throws BridgeFailed {
+    /** Fetches the next grant if it is time to. */
+    void renewEarly(TenantId tenant, Bridge bridge) throws BridgeFailed {
         Held held = held(tenant, bridge);
-        if (held.grant().accessUntil().isBefore(clock.instant().plus(EARLY))) {
-            renewed(tenant, bridge, held, http);
+        if (bridge.renewalOf(held.grant()).isBefore(clock.instant())) {
+            next(tenant, bridge, held, MOST_WAITED, true);
         }
     }
 
     /**
      * The grant after {@code spent}, whoever fetches it.
      *
+     * @param within is waited for it; it is fetched all the same if that is not long enough, since a platform that has given the next token
+     *     takes the one before no more
      * @throws BridgeFailed with {@link Why#REVOKED} if there is none any more, and never with {@link Why#TOKEN}
      */
-    Held renewed(TenantId tenant, Bridge bridge, Held spent, BridgeHttp http) throws BridgeFailed {
-        long end = System.nanoTime() + MOST_WAITED.toNanos();
+    Held renewed(TenantId tenant, Bridge bridge, Held spent, Duration within) throws BridgeFailed {
+        return next(tenant, bridge, spent, within, false);
+    }
+
+    private Held next(TenantId tenant, Bridge bridge, Held spent, Duration within, boolean early) throws BridgeFailed {
+        Duration most = within.compareTo(MOST_WAITED) < 0 ? within : MOST_WAITED;
+        long end = System.nanoTime() + most.toNanos();
         while (true) {
             Turn turn = Objects.requireNonNull(transaction.execute(status -> turn(tenant, bridge, spent)));
             switch (turn) {
                 case Turn.Mine mine -> {
-                    return fetch(tenant, bridge, mine.held(), http);
+                    return fetching(tenant, bridge, mine.held(), end, early);
                 }
                 case Turn.Done done -> {
                     return done.held();
                 }
                 case Turn.Gone gone -> throw revoked();
                 case Turn.Others others -> {
-                    if (System.nanoTime() > end || http.left().isZero()) {
-                        throw new BridgeFailed(Why.DOWN, "a new token is being fetched");
+                    if (System.nanoTime() > end) {
+                        throw new BridgeFailed(Why.DOWN, FETCHING);
                     }
                     pause();
                 }
@@ -121,12 +138,40 @@ class Grants {
         return new Turn.Mine(there.held());
     }
 
-    private Held fetch(TenantId tenant, Bridge bridge, Held spent, BridgeHttp http) throws BridgeFailed {
+    /** Fetches it in a thread of its own, so that whoever has no time left does not lose it. */
+    private Held fetching(TenantId tenant, Bridge bridge, Held spent, long end, boolean early) throws BridgeFailed {
+        CompletableFuture<Held> fetched = new CompletableFuture<>();
+        Thread.ofVirtual().name("bridge-grant").start(() -> {
+            try {
+                fetched.complete(TenantScope.call(tenant, Actor.platform(), () -> fetch(tenant, bridge, spent, early)));
+            } catch (BridgeFailed | RuntimeException e) {
+                fetched.completeExceptionally(e);
+            }
+        });
+        try {
+            return fetched.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof BridgeFailed failed) {
+                throw failed;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new BridgeFailed(Why.DOWN, FETCHING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BridgeFailed(Why.DOWN, "interrupted");
+        }
+    }
+
+    private Held fetch(TenantId tenant, Bridge bridge, Held spent, boolean early) throws BridgeFailed {
         Grant fresh;
         try {
-            fresh = bridge.renew(spent.grant(), http);
+            fresh = bridge.renew(spent.grant(), BridgeHttp.unhurried(http, allowed, clock));
         } catch (BridgeFailed e) {
-            boolean ended = e.why() == Why.TOKEN || e.why() == Why.REFUSED || e.why() == Why.REVOKED;
+            // as long as the old one is good a refusal may be a mistake; if it is none, the platform comes to refuse
+            // the old one too
+            boolean good = early && spent.grant().accessUntil().isAfter(clock.instant());
+            boolean ended = !good && (e.why() == Why.TOKEN || e.why() == Why.REFUSED || e.why() == Why.REVOKED);
             transaction.executeWithoutResult(status -> {
                 if (ended) {
                     rows.lost(tenant, bridge.key(), spent.no(), e.detail(), OffsetDateTime.now(clock));
@@ -138,7 +183,7 @@ class Grants {
                 LOG.warn("{} no longer lets us in for tenant {}: {}", bridge.key(), tenant, e.getMessage());
                 throw new BridgeFailed(Why.REVOKED, e.detail());
             }
-            throw e;
+            throw e.why() == Why.TOKEN || e.why() == Why.REVOKED ? new BridgeFailed(Why.REFUSED, e.detail()) : e;
         }
         boolean kept = Boolean.TRUE.equals(
                 transaction.execute(status -> rows.renewed(tenant, bridge.key(), fresh, spent.no())));

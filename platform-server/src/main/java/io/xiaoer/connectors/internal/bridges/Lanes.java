@@ -112,7 +112,7 @@ final class Lanes implements AutoCloseable {
             return resting.isResting(key.tenant())
                     ? Optional.empty()
                     : TenantScope.call(key.tenant(), Actor.platform(), () -> work.step(key));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("A step for a platform failed and waits for its next round", e);
             return Optional.empty();
         }

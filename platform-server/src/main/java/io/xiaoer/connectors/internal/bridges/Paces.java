@@ -5,30 +5,30 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.xiaoer.connectors.internal.bridges.BridgeFailed.Why;
 import io.xiaoer.connectors.internal.bridges.Pace.Use;
 import io.xiaoer.tenancy.TenantId;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps to what platforms allow, for each shop and for all together, as far as this node is concerned. */
+/** Keeps to what platforms allow, for each shop and for all together, whatever number of nodes there is. */
 @Component
 class Paces {
 
     /** The detail of a failure that is our own restraint. */
     static final String OWN = "our own limit";
 
-    private final Clock clock;
-    private final ConcurrentHashMap<String, Pace> all = new ConcurrentHashMap<>();
-    private final Cache<ShopOn, Pace> shops = Caffeine.newBuilder()
+    private final DSLContext db;
+    private final TransactionTemplate transaction;
+    private final Cache<String, Pace> paces = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 
-    Paces(Clock clock) {
-        this.clock = clock;
+    Paces(DSLContext db, TransactionTemplate transaction) {
+        this.db = db;
+        this.transaction = transaction;
     }
-
-    private record ShopOn(TenantId tenant, String bridge) {}
 
     /**
      * Returns when a call may be made.
@@ -55,17 +55,32 @@ class Paces {
     }
 
     private Duration take(TenantId tenant, Bridge bridge, Use use) {
-        Pace shop = shops.get(
-                new ShopOn(tenant, bridge.key()), key -> new Pace(bridge.terms().callsPerSecond(), clock.instant()));
-        Duration wait = shop.take(use, clock.instant());
+        Pace shop = pace(bridge.key() + " " + tenant.value(), bridge.terms().callsPerSecond());
+        Duration wait = shop.take(use, System.nanoTime());
         if (!wait.isZero()) {
             return wait;
         }
-        wait = all.computeIfAbsent(bridge.key(), key -> new Pace(bridge.terms().callsPerSecondInAll(), clock.instant()))
-                .take(use, clock.instant());
+        wait = pace(bridge.key(), bridge.terms().callsPerSecondInAll()).take(use, System.nanoTime());
         if (!wait.isZero()) {
-            shop.giveBack();
+            shop.giveBack(use, System.nanoTime());
         }
         return wait;
+    }
+
+    private Pace pace(String name, int perSecond) {
+        return paces.get(
+                name,
+                key -> new Pace(perSecond, (rate, most, keptBack, wanted) -> draw(key, rate, most, keptBack, wanted)));
+    }
+
+    private int draw(String pace, double perSecond, double most, double keptBack, int wanted) {
+        return Objects.requireNonNull(transaction.execute(status -> db.resultQuery(
+                        "select platform.draw_bridge_permits(?, ?, ?, ?, ?) as given",
+                        pace,
+                        perSecond,
+                        most,
+                        keptBack,
+                        wanted)
+                .fetchOne("given", Integer.class)));
     }
 }

@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PushController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PushController.class);
     private static final int MAX_ACCOUNT = 128;
     private static final int MAX_ID = 200;
 
@@ -95,7 +98,8 @@ class PushController {
         return TenantScope.call(tenant, () -> {
             Grant grant = grants.find(tenant, bridge).orElse(null);
             if (!bridge.isGenuine(push, grant)) {
-                log.failed(tenant, Way.BRIDGE, Fault.Code.BAD_SIGNATURE, null);
+                // not held against the shop, whose number anybody may know
+                LOG.warn("A push of {} for tenant {} has a wrong signature", key, tenant);
                 throw refused();
             }
             keep(tenant, bridge, push);

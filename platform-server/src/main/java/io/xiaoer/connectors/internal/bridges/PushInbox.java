@@ -41,6 +41,7 @@ class PushInbox {
     private static final Logger LOG = LoggerFactory.getLogger(PushInbox.class);
 
     private final PushRows rows;
+    private final BridgeRows bridges;
     private final Sessions sessions;
     private final Taking taking;
     private final WayLog log;
@@ -49,8 +50,15 @@ class PushInbox {
     private final RandomGenerator random = new SecureRandom();
 
     PushInbox(
-            PushRows rows, Sessions sessions, Taking taking, WayLog log, TransactionTemplate transaction, Clock clock) {
+            PushRows rows,
+            BridgeRows bridges,
+            Sessions sessions,
+            Taking taking,
+            WayLog log,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.rows = rows;
+        this.bridges = bridges;
         this.sessions = sessions;
         this.taking = taking;
         this.log = log;
@@ -82,6 +90,18 @@ class PushInbox {
      * @return how long until the next may be; empty if none is known to be
      */
     Optional<Duration> step(TenantId tenant, Bridge bridge) {
+        BridgeRows.Row connection = Objects.requireNonNull(
+                        transaction.execute(status -> bridges.find(tenant, bridge.key())))
+                .filter(row -> row.state() == BridgeRows.State.CONNECTED)
+                .orElse(null);
+        if (connection == null) {
+            // it waits until the owner has agreed again
+            return Optional.empty();
+        }
+        OffsetDateTime restUntil = connection.pushesRestUntil();
+        if (restUntil != null && restUntil.isAfter(OffsetDateTime.now(clock))) {
+            return Optional.of(Duration.between(OffsetDateTime.now(clock), restUntil));
+        }
         Waiting due = Objects.requireNonNull(transaction.execute(status -> take(tenant, bridge)))
                 .orElse(null);
         if (due == null) {
@@ -96,7 +116,7 @@ class PushInbox {
             if (items.isEmpty() && due.subject() != null) {
                 items = bridge.read(due.subject(), sessions.open(tenant, bridge, Use.PUSH));
             }
-            apply(tenant, bridge, due, items);
+            apply(tenant, bridge, due, items, restUntil != null);
             return Optional.of(Duration.ZERO);
         } catch (BridgeFailed e) {
             return failed(tenant, bridge, due, e);
@@ -124,7 +144,7 @@ class PushInbox {
         return Boolean.TRUE.equals(transaction.execute(status -> rows.isSuperseded(tenant, bridge.key(), due)));
     }
 
-    private void apply(TenantId tenant, Bridge bridge, Waiting due, List<Pushed> items) {
+    private void apply(TenantId tenant, Bridge bridge, Waiting due, List<Pushed> items, boolean answersAgain) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Taken taken = Objects.requireNonNull(transaction.execute(status -> {
             Taken stored = taking.take(items, bridge.key(), now.toInstant());
@@ -140,6 +160,8 @@ class PushInbox {
             if (!settled) {
                 // the shop has left in the meantime
                 status.setRollbackOnly();
+            } else if (answersAgain) {
+                bridges.restPushes(tenant, bridge.key(), 0, null);
             }
             return stored;
         }));
@@ -163,29 +185,45 @@ class PushInbox {
     }
 
     private Optional<Duration> failed(TenantId tenant, Bridge bridge, Waiting due, BridgeFailed e) {
+        return switch (e.why()) {
+            // whatever else waits has no better luck
+            case DOWN, BUSY, TOKEN, REVOKED -> rest(tenant, bridge, due, e);
+            case REFUSED, WRONG_FORM -> later(tenant, bridge, due, e);
+        };
+    }
+
+    /** All of the shop's pushes wait, longer each time; that is not held against the one that was tried. */
+    private Optional<Duration> rest(TenantId tenant, Bridge bridge, Waiting due, BridgeFailed e) {
+        boolean own = e.why() == Why.BUSY && Paces.OWN.equals(e.detail());
+        Fault.Code fault = Faults.of(e.why());
+        Duration wait = Objects.requireNonNull(transaction.execute(status -> {
+            int failures = own ? 0 : bridges.pushFailures(tenant, bridge.key()) + 1;
+            Duration rest = own && e.after() != null ? e.after() : Patience.after(Math.max(1, failures), e, random);
+            OffsetDateTime until = OffsetDateTime.now(clock).plus(rest);
+            if (!own) {
+                bridges.restPushes(tenant, bridge.key(), failures, until);
+            }
+            rows.failed(tenant, bridge.key(), due.deliveryId(), due.attempts() - 1, fault.name(), e.detail(), until);
+            return rest;
+        }));
+        if (!own) {
+            log.failed(tenant, Way.BRIDGE, fault, e.detail());
+        }
+        return e.why() == Why.REVOKED ? Optional.empty() : Optional.of(wait);
+    }
+
+    /** This one waits, and is given up at last. */
+    private Optional<Duration> later(TenantId tenant, Bridge bridge, Waiting due, BridgeFailed e) {
         if (due.attempts() >= MOST_ATTEMPTS) {
             settle(tenant, bridge, due, State.DEAD, Fault.Code.NOT_APPLIED);
             log.failed(tenant, Way.BRIDGE, Fault.Code.NOT_APPLIED, due.deliveryId());
             return Optional.of(Duration.ZERO);
         }
-        boolean waits = e.why() == Why.BUSY && Paces.OWN.equals(e.detail());
-        Duration wait = waits && e.after() != null ? e.after() : Patience.after(due.attempts(), e, random);
         Fault.Code fault = Faults.of(e.why());
-        transaction.executeWithoutResult(status -> rows.failed(
-                tenant,
-                bridge.key(),
-                due.deliveryId(),
-                fault.name(),
-                e.detail(),
-                OffsetDateTime.now(clock).plus(wait)));
-        if (!waits) {
-            log.failed(tenant, Way.BRIDGE, fault, e.detail());
-        }
-        return switch (e.why()) {
-            // those behind have no better luck
-            case DOWN, BUSY, TOKEN -> Optional.of(wait);
-            case REVOKED -> Optional.empty();
-            case REFUSED, WRONG_FORM -> Optional.of(Duration.ZERO);
-        };
+        OffsetDateTime next = OffsetDateTime.now(clock).plus(Patience.after(due.attempts(), e, random));
+        transaction.executeWithoutResult(status ->
+                rows.failed(tenant, bridge.key(), due.deliveryId(), due.attempts(), fault.name(), e.detail(), next));
+        log.failed(tenant, Way.BRIDGE, fault, e.detail());
+        return Optional.of(Duration.ZERO);
     }
 }

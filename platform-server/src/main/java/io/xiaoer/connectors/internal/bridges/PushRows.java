@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -113,7 +114,7 @@ public class PushRows {
                         new TypeReference<List<Pushed>>() {});
     }
 
-    /** Whether something as new or newer of the same subject was applied. */
+    /** Whether something newer of the same subject was applied. */
     boolean isSuperseded(TenantId tenant, String bridge, Waiting push) {
         Ref subject = push.subject();
         return subject != null
@@ -139,10 +140,12 @@ public class PushRows {
             TenantId tenant,
             String bridge,
             String deliveryId,
+            int attempts,
             String fault,
             @Nullable String detail,
             OffsetDateTime next) {
         db.update(BRIDGE_PUSH)
+                .set(BRIDGE_PUSH.ATTEMPTS, attempts)
                 .set(BRIDGE_PUSH.FAULT, fault)
                 .set(BRIDGE_PUSH.DETAIL, detail)
                 .set(BRIDGE_PUSH.NEXT_ATTEMPT_AT, next)
@@ -228,6 +231,38 @@ public class PushRows {
 
     public int waiting(TenantId tenant, String bridge) {
         return db.fetchCount(BRIDGE_PUSH, of(tenant, bridge).and(BRIDGE_PUSH.NEXT_ATTEMPT_AT.isNotNull()));
+    }
+
+    /**
+     * What was told and has not led to anything.
+     *
+     * @param failures what failed or fails
+     * @param fault of those that wait, one; null if none fails
+     */
+    record Backlog(
+            int waiting,
+            @Nullable OffsetDateTime waitingSince,
+            int failures,
+            @Nullable String fault) {}
+
+    /** @param since which what has come to nothing is counted */
+    Backlog backlog(TenantId tenant, String bridge, OffsetDateTime since) {
+        Condition waits = BRIDGE_PUSH.NEXT_ATTEMPT_AT.isNotNull();
+        Field<Integer> waiting = DSL.count();
+        Field<Integer> failing = DSL.count(BRIDGE_PUSH.FAULT);
+        Field<OffsetDateTime> oldest = DSL.min(BRIDGE_PUSH.RECEIVED_AT);
+        Field<String> fault = DSL.min(BRIDGE_PUSH.FAULT);
+        int failed = db.fetchCount(
+                BRIDGE_PUSH,
+                of(tenant, bridge)
+                        .and(BRIDGE_PUSH.STATE.in(DSL.inline(State.REJECTED.name()), DSL.inline(State.DEAD.name())))
+                        .and(BRIDGE_PUSH.RECEIVED_AT.ge(since)));
+        return db.select(waiting, oldest, failing, fault)
+                .from(BRIDGE_PUSH)
+                .where(of(tenant, bridge))
+                .and(waits)
+                .fetchSingle(row ->
+                        new Backlog(row.get(waiting), row.get(oldest), row.get(failing) + failed, row.get(fault)));
     }
 
     public void removeAll(TenantId tenant, String bridge) {

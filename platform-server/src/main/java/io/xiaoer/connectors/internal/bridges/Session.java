@@ -74,7 +74,7 @@ public final class Session {
                 throw e;
             }
         }
-        mine = grants.renewed(tenant, bridge, mine, http);
+        mine = grants.renewed(tenant, bridge, mine, http.time());
         held = mine;
         paces.await(tenant, bridge, use);
         try {
@@ -124,7 +124,10 @@ public final class Session {
         return all;
     }
 
-    /** The same call, but one that the platform refuses brings an empty object: the shop sees it among the faults, and all else goes on. */
+    /**
+     * The same call, but one that the platform refuses brings an empty object, and all else goes on. The shop sees it among the faults,
+     * unless a shopper waits: that a platform has nothing to say of one of their orders is no fault.
+     */
     public Call optional(Call call) {
         return (grant, to) -> {
             try {
@@ -133,7 +136,9 @@ public final class Session {
                 if (e.why() != Why.REFUSED) {
                     throw e;
                 }
-                log.failed(tenant, Way.BRIDGE, Fault.Code.PLATFORM_REFUSED, e.detail());
+                if (use != Use.LOOKUP) {
+                    log.noted(tenant, Way.BRIDGE, Fault.Code.PLATFORM_REFUSED, e.detail());
+                }
                 return BridgeHttp.JSON.createObjectNode();
             }
         };
@@ -143,13 +148,17 @@ public final class Session {
         return clock.instant();
     }
 
-    /** Customers of whom an order is known, in the order of their ids. */
-    public List<String> customersAfter(String id, int most) {
-        return data.customersWithOrders(id, most);
+    /**
+     * Customers of whom the platform has an order, in the order of their ids.
+     *
+     * @param since that changed from then on
+     */
+    public List<String> customersAfter(String id, Instant since, int most) {
+        return data.customersWithOrders(bridge.key(), since, id, most);
     }
 
-    public int countCustomers() {
-        return data.countCustomersWithOrders();
+    public int countCustomers(Instant since) {
+        return data.countCustomersWithOrders(bridge.key(), since);
     }
 
     private Held held() throws BridgeFailed {

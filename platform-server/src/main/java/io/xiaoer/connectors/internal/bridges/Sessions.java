@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Opens sessions. */
-@Component
+@Component("bridgeSessions")
 public class Sessions {
 
     private final GuardedHttp http;
@@ -46,11 +46,19 @@ public class Sessions {
     /** @param within for all of its calls together */
     Session hurried(TenantId tenant, Bridge bridge, Duration within) {
         return new Session(
-                tenant, bridge, Use.LOOKUP, BridgeHttp.within(http, allowed, within), grants, paces, data, log, clock);
+                tenant,
+                bridge,
+                Use.LOOKUP,
+                BridgeHttp.within(http, allowed, clock, within),
+                grants,
+                paces,
+                data,
+                log,
+                clock);
     }
 
     /** For calls that need no grant. */
     public BridgeHttp unhurried() {
-        return BridgeHttp.unhurried(http, allowed);
+        return BridgeHttp.unhurried(http, allowed, clock);
     }
 }

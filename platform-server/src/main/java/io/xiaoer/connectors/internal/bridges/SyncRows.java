@@ -51,25 +51,23 @@ public class SyncRows {
 
     /** False if one is running. */
     public boolean begin(TenantId tenant, String bridge, SyncAim aim, OffsetDateTime now) {
-        if (running(tenant, bridge).isPresent()) {
-            return false;
-        }
-        db.insertInto(BRIDGE_SYNC)
-                .set(BRIDGE_SYNC.TENANT_ID, tenant.value())
-                .set(BRIDGE_SYNC.BRIDGE, bridge)
-                .set(BRIDGE_SYNC.SYNC_ID, Ids.next())
-                .set(BRIDGE_SYNC.KIND, aim.kind().name())
-                .set(BRIDGE_SYNC.STATE, State.RUNNING.name())
-                .set(BRIDGE_SYNC.SINCE, aim.since().atOffset(ZoneOffset.UTC))
-                .set(BRIDGE_SYNC.UNTIL, aim.until().atOffset(ZoneOffset.UTC))
-                .set(BRIDGE_SYNC.DONE, 0)
-                .set(BRIDGE_SYNC.STORED, 0)
-                .set(BRIDGE_SYNC.REJECTED, 0)
-                .set(BRIDGE_SYNC.FAILURES, 0)
-                .set(BRIDGE_SYNC.NEXT_STEP_AT, now)
-                .set(BRIDGE_SYNC.BEGUN_AT, now)
-                .execute();
-        return true;
+        return db.insertInto(BRIDGE_SYNC)
+                        .set(BRIDGE_SYNC.TENANT_ID, tenant.value())
+                        .set(BRIDGE_SYNC.BRIDGE, bridge)
+                        .set(BRIDGE_SYNC.SYNC_ID, Ids.next())
+                        .set(BRIDGE_SYNC.KIND, aim.kind().name())
+                        .set(BRIDGE_SYNC.STATE, State.RUNNING.name())
+                        .set(BRIDGE_SYNC.SINCE, aim.since().atOffset(ZoneOffset.UTC))
+                        .set(BRIDGE_SYNC.UNTIL, aim.until().atOffset(ZoneOffset.UTC))
+                        .set(BRIDGE_SYNC.DONE, 0)
+                        .set(BRIDGE_SYNC.STORED, 0)
+                        .set(BRIDGE_SYNC.REJECTED, 0)
+                        .set(BRIDGE_SYNC.FAILURES, 0)
+                        .set(BRIDGE_SYNC.NEXT_STEP_AT, now)
+                        .set(BRIDGE_SYNC.BEGUN_AT, now)
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
     }
 
     public Optional<Row> running(TenantId tenant, String bridge) {

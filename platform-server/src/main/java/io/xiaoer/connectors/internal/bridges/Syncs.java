@@ -34,6 +34,9 @@ public class Syncs {
     /** Changes are read from so much before what was read: platforms' clocks and copies lag. */
     static final Duration OVERLAP = Duration.ofMinutes(10);
 
+    /** What changed within so little before now is left to the next reading and to pushes: what is in a window must not grow while it is read. */
+    static final Duration SETTLING = Duration.ofMinutes(1);
+
     /** How often what pushes have missed is looked for. */
     static final Duration RECONCILED_EVERY = Duration.ofHours(24);
 
@@ -70,12 +73,24 @@ public class Syncs {
 
     /** Begins to read all there is; call it inside a transaction. False if something is being read. */
     public boolean beginFull(TenantId tenant, Bridge bridge) {
-        Instant now = clock.instant();
+        Instant until = clock.instant().minus(SETTLING);
         return rows.begin(
                 tenant,
                 bridge.key(),
-                new SyncAim(SyncAim.Kind.FULL, now.minus(bridge.terms().history()), now),
+                new SyncAim(SyncAim.Kind.FULL, until.minus(bridge.terms().history()), until),
                 OffsetDateTime.now(clock));
+    }
+
+    /** Begins to read what was missed, or all there is if nothing was read to its end; call it inside a transaction. */
+    void beginAnew(TenantId tenant, Bridge bridge) {
+        OffsetDateTime readUntil = bridges.find(tenant, bridge.key())
+                .map(BridgeRows.Row::readUntil)
+                .orElse(null);
+        if (readUntil == null) {
+            beginFull(tenant, bridge);
+        } else {
+            beginChanges(tenant, bridge, readUntil);
+        }
     }
 
     /** Begins to read what has changed, if it is time to; call it inside a transaction. */
@@ -92,7 +107,10 @@ public class Syncs {
         return rows.begin(
                 tenant,
                 bridge.key(),
-                new SyncAim(SyncAim.Kind.CHANGES, readUntil.toInstant().minus(OVERLAP), clock.instant()),
+                new SyncAim(
+                        SyncAim.Kind.CHANGES,
+                        readUntil.toInstant().minus(OVERLAP),
+                        clock.instant().minus(SETTLING)),
                 OffsetDateTime.now(clock));
     }
 

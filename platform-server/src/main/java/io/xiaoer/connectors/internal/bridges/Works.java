@@ -6,6 +6,9 @@ import io.xiaoer.tenancy.Resting;
 import io.xiaoer.tenancy.TenantId;
 import io.xiaoer.tenancy.TenantScope;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -19,31 +22,37 @@ public class Works implements DisposableBean {
     private static final int PUSHES_OF_ONE = 3;
     private static final int PUSHES_AT_ONCE = 12;
 
-    private final Lanes readings;
-    private final Lanes pushes;
-
+    private final Map<String, Lanes> readings = new TreeMap<>();
+    private final Map<String, Lanes> pushes = new TreeMap<>();
     private final Leaving leaving;
 
+    /** Each platform has hands of its own, so that one that is slow keeps no other waiting. */
     Works(Catalogue catalogue, Syncs syncs, PushInbox inbox, Leaving leaving, Resting resting) {
         this.leaving = leaving;
-        this.readings = new Lanes(
-                "bridge-reading",
-                1,
-                READINGS_AT_ONCE,
-                key -> catalogue.find(key.bridge()).flatMap(bridge -> syncs.step(key.tenant(), bridge)),
-                resting);
-        this.pushes = new Lanes(
-                "bridge-push",
-                PUSHES_OF_ONE,
-                PUSHES_AT_ONCE,
-                key -> catalogue.find(key.bridge()).flatMap(bridge -> inbox.step(key.tenant(), bridge)),
-                resting);
+        for (Bridge bridge : catalogue.all()) {
+            readings.put(
+                    bridge.key(),
+                    new Lanes(
+                            bridge.key() + "-reading",
+                            1,
+                            READINGS_AT_ONCE,
+                            key -> syncs.step(key.tenant(), bridge),
+                            resting));
+            pushes.put(
+                    bridge.key(),
+                    new Lanes(
+                            bridge.key() + "-push",
+                            PUSHES_OF_ONE,
+                            PUSHES_AT_ONCE,
+                            key -> inbox.step(key.tenant(), bridge),
+                            resting));
+        }
     }
 
     void wake(TenantId tenant, String bridge) {
         Key key = new Key(tenant, bridge);
-        readings.wake(key);
-        pushes.wake(key);
+        of(readings, bridge).wake(key);
+        of(pushes, bridge).wake(key);
     }
 
     public void wakeAfterCommit(TenantId tenant, String bridge) {
@@ -68,12 +77,16 @@ public class Works implements DisposableBean {
     }
 
     void pushLater(TenantId tenant, String bridge, Duration wait) {
-        pushes.wakeLater(new Key(tenant, bridge), wait);
+        of(pushes, bridge).wakeLater(new Key(tenant, bridge), wait);
     }
 
     @Override
     public void destroy() {
-        readings.close();
-        pushes.close();
+        readings.values().forEach(Lanes::close);
+        pushes.values().forEach(Lanes::close);
+    }
+
+    private static Lanes of(Map<String, Lanes> lanes, String bridge) {
+        return Objects.requireNonNull(lanes.get(bridge));
     }
 }

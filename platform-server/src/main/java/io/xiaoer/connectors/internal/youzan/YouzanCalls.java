@@ -15,6 +15,9 @@ final class YouzanCalls {
 
     private static final int OK = 200;
 
+    /** A code that says what a status of HTTP would. */
+    private static final String THEIR_FAULT = "5[0-9]{2}";
+
     private final String api;
 
     YouzanCalls(YouzanSettings settings) {
@@ -67,7 +70,7 @@ final class YouzanCalls {
         Why why = switch (known) {
             case "4101" -> Why.BUSY;
             case "4201", "4202", "4203" -> Why.TOKEN;
-            default -> Why.REFUSED;
+            default -> known.matches(THEIR_FAULT) ? Why.DOWN : Why.REFUSED;
         };
         return new BridgeFailed(why, known);
     }

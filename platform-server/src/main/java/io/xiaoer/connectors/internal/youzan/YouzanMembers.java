@@ -5,6 +5,8 @@ import static io.xiaoer.connectors.internal.youzan.YouzanFields.putText;
 import static io.xiaoer.connectors.internal.youzan.YouzanFields.putTime;
 import static io.xiaoer.connectors.internal.youzan.YouzanFields.text;
 
+import io.xiaoer.connectors.internal.bridges.BridgeFailed;
+import io.xiaoer.connectors.internal.bridges.BridgeFailed.Why;
 import io.xiaoer.connectors.internal.bridges.BridgeHttp;
 import io.xiaoer.connectors.internal.bridges.Session;
 import io.xiaoer.shopdata.Pushed;
@@ -54,8 +56,12 @@ final class YouzanMembers {
         return List.of(new Pushed(RecordKind.CUSTOMERS.key(), customerId, customer, at(readAt)));
     }
 
-    static List<Pushed> coupons(String customerId, JsonNode data, Instant readAt) {
+    /** @throws BridgeFailed if the answer says something, but holds no list */
+    static List<Pushed> coupons(String customerId, JsonNode data, Instant readAt) throws BridgeFailed {
         List<Pushed> coupons = new ArrayList<>();
+        if (!data.isEmpty() && !data.path("list").isArray()) {
+            throw new BridgeFailed(Why.WRONG_FORM, "no list of vouchers");
+        }
         data.path("list").forEach(voucher -> {
             ObjectNode coupon = BridgeHttp.JSON.createObjectNode().put("customerId", customerId);
             putText(coupon, "name", text(voucher, "title"));

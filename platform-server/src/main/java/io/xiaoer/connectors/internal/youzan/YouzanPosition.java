@@ -3,20 +3,23 @@ package io.xiaoer.connectors.internal.youzan;
 import io.xiaoer.connectors.internal.bridges.BridgeHttp;
 import io.xiaoer.shopdata.RecordKind;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a reading is.
  *
- * @param windows in which anything is; null as long as they are not known
+ * @param unplanned some time of which is not known how much is in it, the newest first
+ * @param windows in which anything is; none is read before all are known
  * @param page the next to be read, from the last of its window to 1
- * @param total of the stage
+ * @param total of the stage; null as long as nobody knows
  * @param after the last member that was read
  * @param parcels orders of the pages before, of whose parcels a list says nothing
  */
 record YouzanPosition(
         RecordKind stage,
-        @Nullable List<Window> windows,
+        List<Window> unplanned,
+        List<Window> windows,
         int window,
         int page,
         int done,
@@ -29,10 +32,20 @@ record YouzanPosition(
         int pages() {
             return (total + YouzanReading.PAGE - 1) / YouzanReading.PAGE;
         }
+
+        boolean isSplittable() {
+            return to > from;
+        }
+
+        /** The newer half first. */
+        List<Window> halves() {
+            long middle = (from + to) / 2;
+            return List.of(new Window(middle + 1, to, 0), new Window(from, middle, 0));
+        }
     }
 
-    static YouzanPosition beginOf(RecordKind stage) {
-        return new YouzanPosition(stage, null, 0, 0, 0, null, "", List.of());
+    static YouzanPosition beginOf(RecordKind stage, List<Window> unplanned) {
+        return new YouzanPosition(stage, unplanned, List.of(), 0, 0, 0, null, "", List.of());
     }
 
     static YouzanPosition parse(String text) {
@@ -43,38 +56,44 @@ record YouzanPosition(
         return BridgeHttp.JSON.writeValueAsString(this);
     }
 
-    YouzanPosition withWindows(List<Window> found) {
+    /** The first of the unplanned is known, or is cut in halves. */
+    YouzanPosition planned(List<Window> found, List<Window> halves) {
+        List<Window> left =
+                Stream.concat(halves.stream(), unplanned.stream().skip(1)).toList();
+        List<Window> all = Stream.concat(windows.stream(), found.stream()).toList();
+        boolean ready = left.isEmpty();
         return new YouzanPosition(
                 stage,
-                found,
+                left,
+                all,
                 0,
-                found.isEmpty() ? 0 : found.getFirst().pages(),
+                ready && !all.isEmpty() ? all.getFirst().pages() : 0,
                 0,
-                found.stream().mapToInt(Window::total).sum(),
+                ready ? (Integer) all.stream().mapToInt(Window::total).sum() : null,
                 "",
                 List.of());
     }
 
     YouzanPosition withParcels(List<String> left) {
-        return new YouzanPosition(stage, windows, window, page, done, total, after, left);
+        return new YouzanPosition(stage, unplanned, windows, window, page, done, total, after, left);
     }
 
     /** A page of so many is read. */
     YouzanPosition after(int items) {
         int read = total == null ? done + items : Math.min(total, done + items);
-        if (page > 1 || windows == null) {
-            return new YouzanPosition(stage, windows, window, page - 1, read, total, after, parcels);
+        if (page > 1) {
+            return new YouzanPosition(stage, unplanned, windows, window, page - 1, read, total, after, parcels);
         }
         int next = window + 1;
         int last = next < windows.size() ? windows.get(next).pages() : 0;
-        return new YouzanPosition(stage, windows, next, last, read, total, after, parcels);
+        return new YouzanPosition(stage, unplanned, windows, next, last, read, total, after, parcels);
     }
 
     YouzanPosition afterMembers(String last, int members, int of) {
-        return new YouzanPosition(stage, null, 0, 0, done + members, of, last, List.of());
+        return new YouzanPosition(stage, unplanned, windows, 0, 0, done + members, of, last, List.of());
     }
 
     boolean ended() {
-        return windows != null && window >= windows.size() && parcels.isEmpty();
+        return unplanned.isEmpty() && window >= windows.size() && parcels.isEmpty();
     }
 }

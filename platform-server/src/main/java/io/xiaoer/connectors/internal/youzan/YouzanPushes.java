@@ -55,18 +55,25 @@ final class YouzanPushes {
         if (name.startsWith(REFUND)) {
             String refund = text(message(push), "refund_id");
             refund = refund == null ? text(push, "id") : refund;
-            return refund == null ? null : new Ref(RecordKind.AFTERSALES, refund);
+            return new Ref(RecordKind.AFTERSALES, said(refund));
         }
         if (name.startsWith(TRADE)) {
             String trade = text(message(push), "tid");
             trade = trade == null ? text(push, "id") : trade;
-            return trade == null ? null : new Ref(RecordKind.ORDERS, trade);
+            return new Ref(RecordKind.ORDERS, said(trade));
         }
         return null;
     }
 
-    /** JSON, or JSON that is percent-encoded. */
-    private static JsonNode message(JsonNode push) throws BridgeFailed {
+    private static String said(@Nullable String id) throws BridgeFailed {
+        if (id == null) {
+            throw new BridgeFailed(Why.WRONG_FORM, "a push that is about nothing");
+        }
+        return id;
+    }
+
+    /** JSON, or JSON that is percent-encoded; nothing if it cannot be read, since most say beside it what they are about. */
+    private static JsonNode message(JsonNode push) {
         JsonNode message = push.path("msg");
         if (!message.isString()) {
             return message;
@@ -77,8 +84,8 @@ final class YouzanPushes {
         }
         try {
             return json(text.stripLeading().startsWith("{") ? text : URLDecoder.decode(text, StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            throw new BridgeFailed(Why.WRONG_FORM, "msg");
+        } catch (BridgeFailed | IllegalArgumentException e) {
+            return BridgeHttp.JSON.createObjectNode();
         }
     }
 

@@ -11,13 +11,14 @@ import io.xiaoer.shopdata.RecordKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads all orders, refunds and members, the newest first. The platform shows three months and 100 pages at most, so time is cut into windows
+ * Reads all orders, refunds and their members, the newest first. The platform shows three months and 100 pages at most, so time is cut into windows
  * that fit. Within one, pages are read from the last to the first: what changes meanwhile leaves the window, and what comes after it moves
  * towards pages that are still to be read.
  */
@@ -39,13 +40,12 @@ final class YouzanReading {
     }
 
     SyncPage page(SyncAim aim, @Nullable String position, Session session) throws BridgeFailed {
-        YouzanPosition at =
-                position == null ? YouzanPosition.beginOf(RecordKind.ORDERS) : YouzanPosition.parse(position);
+        YouzanPosition at = position == null ? beginOf(RecordKind.ORDERS, aim) : YouzanPosition.parse(position);
         if (at.stage() == RecordKind.CUSTOMERS) {
-            return members(at, session);
+            return members(aim, at, session);
         }
-        if (at.windows() == null) {
-            return goOn(aim, at.withWindows(plan(aim, at.stage(), session)), List.of());
+        if (!at.unplanned().isEmpty()) {
+            return goOn(aim, plan(aim, at, session), List.of());
         }
         if (!at.parcels().isEmpty()) {
             return parcels(aim, at, session);
@@ -53,12 +53,14 @@ final class YouzanReading {
         Window window = at.windows().get(at.window());
         JsonNode data = session.call(list(aim, at.stage(), window, at.page(), PAGE));
         if (at.stage() == RecordKind.AFTERSALES) {
-            List<Pushed> refunds = refunds(data, session);
-            return goOn(aim, at.after(refunds.size()), refunds);
+            JsonNode refunds = array(data, "refunds");
+            return goOn(aim, at.after(refunds.size()), each(refunds, YouzanRefunds::listed, session.now()));
         }
-        JsonNode trades = data.path("full_order_info_list");
-        List<Pushed> orders = orders(trades, session);
-        return goOn(aim, at.after(orders.size()).withParcels(hidden(trades)), orders);
+        JsonNode trades = array(data, "full_order_info_list");
+        return goOn(
+                aim,
+                at.after(trades.size()).withParcels(hidden(trades)),
+                each(trades, YouzanOrders::listed, session.now()));
     }
 
     /** A few orders of whose parcels a list says nothing, one by one. */
@@ -76,48 +78,41 @@ final class YouzanReading {
         if (!at.ended()) {
             return new SyncPage(items, at.text(), at.stage(), at.done(), at.total());
         }
-        if (at.stage() == RecordKind.ORDERS) {
-            YouzanPosition next = YouzanPosition.beginOf(RecordKind.AFTERSALES);
-            return new SyncPage(items, next.text(), next.stage(), 0, null);
-        }
-        if (aim.kind() == SyncAim.Kind.FULL) {
-            YouzanPosition next = YouzanPosition.beginOf(RecordKind.CUSTOMERS);
-            return new SyncPage(items, next.text(), next.stage(), 0, null);
-        }
-        return new SyncPage(items, null, at.stage(), at.done(), at.total());
+        YouzanPosition next = at.stage() == RecordKind.ORDERS
+                ? beginOf(RecordKind.AFTERSALES, aim)
+                : YouzanPosition.beginOf(RecordKind.CUSTOMERS, List.of());
+        return new SyncPage(items, next.text(), next.stage(), 0, null);
     }
 
-    private List<Window> plan(SyncAim aim, RecordKind stage, Session session) throws BridgeFailed {
+    private static YouzanPosition beginOf(RecordKind stage, SyncAim aim) {
         List<Window> windows = new ArrayList<>();
-        Instant to = aim.until();
-        while (to.isAfter(aim.since())) {
-            Instant from = to.minus(WINDOW);
-            from = from.isBefore(aim.since()) ? aim.since() : from;
-            add(windows, aim, stage, new Window(from.getEpochSecond(), to.getEpochSecond(), 0), session);
-            to = from;
+        long to = aim.until().getEpochSecond();
+        long since = aim.since().getEpochSecond();
+        while (to >= since) {
+            long from = Math.max(since, to - WINDOW.toSeconds());
+            windows.add(new Window(from, to, 0));
+            to = from - 1;
         }
-        return windows;
+        return YouzanPosition.beginOf(stage, windows);
     }
 
-    private void add(List<Window> windows, SyncAim aim, RecordKind stage, Window window, Session session)
-            throws BridgeFailed {
-        JsonNode data = session.call(list(aim, stage, window, 1, 1));
-        JsonNode total = data.path(stage == RecordKind.ORDERS ? "total_results" : "total");
-        if (!total.isIntegralNumber() || !total.canConvertToInt()) {
+    /** Looks how much is in the first of the windows that are not known; one call, so that whatever goes wrong, little is lost. */
+    private YouzanPosition plan(SyncAim aim, YouzanPosition at, Session session) throws BridgeFailed {
+        Window window = at.unplanned().getFirst();
+        JsonNode data = session.call(list(aim, at.stage(), window, 1, 1));
+        JsonNode total = data.path(at.stage() == RecordKind.ORDERS ? "total_results" : "total");
+        if (!total.isIntegralNumber() || !total.canConvertToInt() || total.intValue() < 0) {
             throw new BridgeFailed(Why.WRONG_FORM, "a list without a total");
         }
-        if (total.intValue() <= PAGE * MOST_PAGES) {
-            if (total.intValue() > 0) {
-                windows.add(new Window(window.from(), window.to(), total.intValue()));
-            }
-            return;
+        if (total.intValue() > PAGE * MOST_PAGES && window.isSplittable()) {
+            return at.planned(List.of(), window.halves());
         }
-        long middle = (window.from() + window.to()) / 2;
-        if (middle == window.from()) {
-            throw new BridgeFailed(Why.WRONG_FORM, "more than 10,000 in a second");
-        }
-        add(windows, aim, stage, new Window(middle, window.to(), 0), session);
-        add(windows, aim, stage, new Window(window.from(), middle, 0), session);
+        return at.planned(
+                total.intValue() == 0
+                        ? List.of()
+                        : List.of(
+                                new Window(window.from(), window.to(), Math.min(total.intValue(), PAGE * MOST_PAGES))),
+                List.of());
     }
 
     private Session.Call list(SyncAim aim, RecordKind stage, Window window, int page, int size) {
@@ -134,16 +129,37 @@ final class YouzanReading {
         return calls.method("youzan.trade.refund.search", "3.0.1", params);
     }
 
-    private static List<Pushed> orders(JsonNode trades, Session session) throws BridgeFailed {
-        if (!trades.isArray()) {
-            throw new BridgeFailed(Why.WRONG_FORM, "no full_order_info_list");
+    private static JsonNode array(JsonNode data, String name) throws BridgeFailed {
+        JsonNode list = data.path(name);
+        if (!list.isArray()) {
+            throw new BridgeFailed(Why.WRONG_FORM, "no " + name);
         }
-        Instant now = session.now();
-        List<Pushed> orders = new ArrayList<>();
-        for (JsonNode trade : trades) {
-            orders.add(YouzanOrders.listed(trade, now));
+        return list;
+    }
+
+    /** Makes a record of something in a list. */
+    interface Making {
+        Pushed of(JsonNode one, Instant readAt) throws BridgeFailed;
+    }
+
+    /** One of another form is passed on as it is, to be counted as rejected; where all are, it is the platform that is to be asked again. */
+    static List<Pushed> each(JsonNode list, Making making, Instant readAt) throws BridgeFailed {
+        List<Pushed> made = new ArrayList<>();
+        BridgeFailed failed = null;
+        int wrong = 0;
+        for (JsonNode one : list) {
+            try {
+                made.add(making.of(one, readAt));
+            } catch (BridgeFailed e) {
+                failed = e;
+                wrong++;
+            }
         }
-        return orders;
+        if (failed != null && made.isEmpty()) {
+            throw failed;
+        }
+        made.addAll(Collections.nCopies(wrong, new Pushed(null, null, null, null)));
+        return made;
     }
 
     private static List<String> hidden(JsonNode trades) {
@@ -157,22 +173,9 @@ final class YouzanReading {
         return ids;
     }
 
-    private static List<Pushed> refunds(JsonNode data, Session session) throws BridgeFailed {
-        JsonNode list = data.path("refunds");
-        if (!list.isArray()) {
-            throw new BridgeFailed(Why.WRONG_FORM, "no refunds");
-        }
-        Instant now = session.now();
-        List<Pushed> refunds = new ArrayList<>();
-        for (JsonNode refund : list) {
-            refunds.add(YouzanRefunds.listed(refund, now));
-        }
-        return refunds;
-    }
-
-    private SyncPage members(YouzanPosition at, Session session) throws BridgeFailed {
-        List<String> some = session.customersAfter(at.after(), MEMBERS_AT_ONCE);
-        int total = at.total() == null ? session.countCustomers() : at.total();
+    private SyncPage members(SyncAim aim, YouzanPosition at, Session session) throws BridgeFailed {
+        List<String> some = session.customersAfter(at.after(), aim.since(), MEMBERS_AT_ONCE);
+        int total = at.total() == null ? session.countCustomers(aim.since()) : at.total();
         if (some.isEmpty()) {
             return new SyncPage(List.of(), null, RecordKind.CUSTOMERS, at.done(), at.done());
         }

@@ -75,8 +75,9 @@ final class YouzanReads {
                 .map(AfterSale::id)
                 .toList();
         List<Session.Call> first = new ArrayList<>();
-        orders.forEach(id -> first.add(trade(id)));
-        refunds.forEach(id -> first.add(refund(id)));
+        // an order that the platform knows no more must not keep the others from being asked
+        orders.forEach(id -> first.add(session.optional(trade(id))));
+        refunds.forEach(id -> first.add(session.optional(refund(id))));
         first.add(lately(session.now()));
         first.add(session.optional(YouzanMembers.vouchers(calls, asked.customerId())));
         if (!asked.isKnown()) {
@@ -86,12 +87,17 @@ final class YouzanReads {
         Instant now = session.now();
         Map<String, JsonNode> trades = new HashMap<>();
         for (int i = 0; i < orders.size(); i++) {
-            trades.put(orders.get(i), answers.get(i));
+            if (!answers.get(i).isEmpty()) {
+                trades.put(orders.get(i), answers.get(i));
+            }
         }
         List<Pushed> items = new ArrayList<>();
         int at = orders.size();
         for (int i = 0; i < refunds.size(); i++) {
-            items.add(YouzanRefunds.detailed(answers.get(at++), now));
+            JsonNode refund = answers.get(at++);
+            if (!refund.isEmpty()) {
+                items.add(YouzanRefunds.detailed(refund, now));
+            }
         }
         for (JsonNode trade : answers.get(at++).path("full_order_info_list")) {
             String id = YouzanOrders.idOf(trade);

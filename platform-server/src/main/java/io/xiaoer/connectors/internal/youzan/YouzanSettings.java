@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientId of the operator's app; without it a shop types in the keys of its own
  * @param readAfter what a push is about is not read earlier: until then a copy may answer that does not know of it
  * @param callsPerSecond of one shop
- * @param callsPerSecondInAll of all shops, on each node
+ * @param callsPerSecondInAll of all shops, by all nodes together
  * @param history how far back the first reading goes
  */
 @ConfigurationProperties("xiaoer.bridges.youzan")

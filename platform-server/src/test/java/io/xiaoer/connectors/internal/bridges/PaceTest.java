@@ -5,30 +5,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xiaoer.connectors.internal.bridges.BridgeFailed.Why;
 import io.xiaoer.connectors.internal.bridges.Pace.Use;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** How often a platform is asked, and how long it is left alone. */
 class PaceTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-26T04:00:00Z");
+    private static final long NOW = 5_000_000_000L;
+
+    private double level = 10;
+    private int draws;
 
     @Test
-    void allowsSoManyASecondAndNoMore() {
-        Pace pace = new Pace(10, NOW);
-        assertThat(taken(pace, Use.PUSH, NOW)).isEqualTo(10);
-        assertThat(pace.take(Use.PUSH, NOW)).isEqualTo(Duration.ofMillis(100));
-        assertThat(taken(pace, Use.PUSH, NOW.plusMillis(500))).isEqualTo(5);
-        assertThat(taken(pace, Use.PUSH, NOW.plusSeconds(60))).isEqualTo(10);
+    void drawsAFewAtATimeAndNoMoreThanThereAre() {
+        Pace pace = pace();
+        assertThat(taken(pace, Use.LOOKUP, NOW)).isEqualTo(10);
+        assertThat(draws).as("three, three, three, one and none").isEqualTo(5);
+        assertThat(pace.take(Use.LOOKUP, NOW)).isEqualTo(Duration.ofMillis(30));
+        assertThat(draws).as("what is empty is not asked at once").isEqualTo(5);
+        level = 4;
+        assertThat(taken(pace, Use.LOOKUP, NOW + Duration.ofMillis(31).toNanos()))
+                .isEqualTo(4);
     }
 
     @Test
-    void aLongReadingLeavesRoomForShoppers() {
-        Pace pace = new Pace(10, NOW);
+    void aLongReadingLeavesRoomForPushesAndThoseForShoppers() {
+        Pace pace = pace();
         assertThat(taken(pace, Use.SYNC, NOW)).isEqualTo(7);
-        assertThat(taken(pace, Use.LOOKUP, NOW)).isEqualTo(3);
-        assertThat(pace.take(Use.SYNC, NOW)).isGreaterThan(pace.take(Use.LOOKUP, NOW));
+        assertThat(taken(pace, Use.PUSH, NOW)).isEqualTo(2);
+        assertThat(taken(pace, Use.LOOKUP, NOW)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasDrawnForShoppersNoReadingGets() {
+        level = 3;
+        Pace pace = pace();
+        assertThat(pace.take(Use.LOOKUP, NOW)).isZero();
+        assertThat(level).as("two are left on this node").isZero();
+        assertThat(pace.take(Use.SYNC, NOW)).isPositive();
+        assertThat(taken(pace, Use.LOOKUP, NOW)).isEqualTo(2);
+    }
+
+    @Test
+    void nobodySavesUp() {
+        Pace pace = pace();
+        assertThat(pace.take(Use.LOOKUP, NOW)).isZero();
+        level = 0;
+        assertThat(pace.take(Use.LOOKUP, NOW + Duration.ofMillis(1001).toNanos()))
+                .isPositive();
+    }
+
+    @Test
+    void whatWasNotDoneIsThereForTheNext() {
+        level = 1;
+        Pace pace = pace();
+        assertThat(pace.take(Use.PUSH, NOW)).isPositive();
+        assertThat(pace.take(Use.LOOKUP, NOW)).isZero();
+        pace.giveBack(Use.LOOKUP, NOW);
+        assertThat(pace.take(Use.LOOKUP, NOW)).isZero();
+        assertThat(pace.take(Use.LOOKUP, NOW)).isPositive();
     }
 
     @Test
@@ -44,7 +79,16 @@ class PaceTest {
                 .isLessThanOrEqualTo(Duration.ofMinutes(6));
     }
 
-    private static int taken(Pace pace, Use use, Instant at) {
+    private Pace pace() {
+        return new Pace(10, (perSecond, most, keptBack, wanted) -> {
+            draws++;
+            int given = Math.max(0, (int) Math.min(wanted, Math.floor(level - keptBack)));
+            level -= given;
+            return given;
+        });
+    }
+
+    private static int taken(Pace pace, Use use, long at) {
         int taken = 0;
         while (pace.take(use, at).isZero()) {
             taken++;

@@ -9,6 +9,8 @@ import io.xiaoer.connectors.internal.bridges.BridgeHttp;
 import io.xiaoer.connectors.internal.bridges.Inbound;
 import io.xiaoer.connectors.internal.bridges.Push;
 import io.xiaoer.connectors.internal.bridges.Ref;
+import io.xiaoer.connectors.internal.youzan.YouzanPosition.Window;
+import io.xiaoer.shopdata.Pushed;
 import io.xiaoer.shopdata.RecordKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** The forms in which the platform says no, tells of changes and writes times. */
 class YouzanFormsTest {
@@ -35,7 +38,7 @@ class YouzanFormsTest {
                 "{'error_response':{'code':4203,'msg':'x'}} | TOKEN",
                 "{'error_response':{'code':4204,'msg':'x'}} | REFUSED",
                 "{'code':101305001,'success':false,'message':'x'} | REFUSED",
-                "{'code':500,'data':{}} | REFUSED",
+                "{'code':500,'data':{}} | DOWN",
                 "{'success':true,'code':200} | WRONG_FORM",
                 "{'success':true,'code':200,'data':null} | WRONG_FORM"
             })
@@ -68,6 +71,44 @@ class YouzanFormsTest {
                 .isNull();
         assertThat(read("{'msg_id':'m-4','type':'item_Update','id':'1'}").subject())
                 .isNull();
+    }
+
+    @Test
+    void whoeverTellsSaysWhatItIsAboutBesideAMessageThatCannotBeRead() throws BridgeFailed {
+        assertThat(read("{'msg_id':'m-5','type':'trade_TradePaid','id':'E1','msg':'%%%'}")
+                        .subject())
+                .isEqualTo(new Ref(RecordKind.ORDERS, "E1"));
+        assertThatThrownBy(() -> read("{'msg_id':'m-6','type':'trade_TradePaid','msg':'%%%'}"))
+                .isInstanceOf(BridgeFailed.class);
+    }
+
+    @Test
+    void oneOfAnotherFormSpoilsNoPage() throws BridgeFailed {
+        JsonNode good =
+                BridgeHttp.JSON.readTree("{\"refund_id\":\"R1\",\"tid\":\"E1\",\"modified\":\"2026-11-26 11:00:00\"}");
+        JsonNode odd = BridgeHttp.JSON.readTree("{\"refund\":1}");
+        List<Pushed> made =
+                YouzanReading.each(BridgeHttp.JSON.createArrayNode().add(odd).add(good), YouzanRefunds::listed, NOW);
+        assertThat(made).extracting(Pushed::id).containsExactly("R1", null);
+        assertThatThrownBy(() -> YouzanReading.each(
+                        BridgeHttp.JSON.createArrayNode().add(odd).add(odd), YouzanRefunds::listed, NOW))
+                .isInstanceOf(BridgeFailed.class);
+    }
+
+    @Test
+    void timeIsCutUntilWhatIsInItCanBeShown() {
+        YouzanPosition at = YouzanPosition.beginOf(RecordKind.ORDERS, List.of(new Window(0, 9, 0)));
+        at = at.planned(List.of(), at.unplanned().getFirst().halves());
+        assertThat(at.unplanned()).containsExactly(new Window(5, 9, 0), new Window(0, 4, 0));
+        at = at.planned(List.of(new Window(5, 9, 150)), List.of());
+        assertThat(at.total()).isNull();
+        at = at.planned(List.of(), List.of());
+        assertThat(at.total()).isEqualTo(150);
+        assertThat(at.page()).as("the last page first").isEqualTo(2);
+        assertThat(YouzanPosition.parse(at.text())).isEqualTo(at);
+        at = at.after(50);
+        assertThat(at.page()).isEqualTo(1);
+        assertThat(at.after(100).ended()).isTrue();
     }
 
     @Test
