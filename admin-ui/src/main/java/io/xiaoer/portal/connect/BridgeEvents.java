@@ -67,9 +67,17 @@ class BridgeEvents extends Section {
         lines.add(more);
     }
 
+    /** {@code orders/E1} as people say it. */
+    private String named(String subject) {
+        int between = subject.indexOf('/');
+        return view.getTranslation("connect.kind." + subject.substring(0, between)) + " "
+                + subject.substring(between + 1);
+    }
+
     private ListItem line(BridgeEvent event) {
         String state = event.state().name().toLowerCase(Locale.ROOT);
-        Span what = new Span(event.event());
+        String subject = event.subject();
+        Span what = new Span(subject == null ? event.event() : named(subject));
         what.addClassName("connect-item-name");
         Span badge = new Span(view.getTranslation("connect.bridge.event." + state));
         badge.addClassNames("badge", "connect-event-" + state);
@@ -79,13 +87,13 @@ class BridgeEvents extends Section {
         head.addClassName("connect-item");
         ListItem line = new ListItem(head);
         line.getElement().setAttribute("data-state", state);
-        if (event.subject() != null) {
-            Span subject = new Span(event.subject());
-            subject.addClassNames("hint", "connect-detail");
+        if (subject != null) {
+            Span name = new Span(event.event());
+            name.addClassNames("hint", "connect-detail");
             Button replay = new Button(view.getTranslation("connect.bridge.replay"), click -> view.replay(event));
             replay.addThemeVariants(ButtonVariant.LUMO_SMALL);
             replay.addClassName("connect-replay");
-            Div about = new Div(subject, replay);
+            Div about = new Div(name, replay);
             about.addClassName("connect-item");
             line.add(about);
         }

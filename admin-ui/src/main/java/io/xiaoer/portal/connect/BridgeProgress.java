@@ -64,10 +64,15 @@ class BridgeProgress extends Section {
         bar.setVisible(false);
         waits.setVisible(false);
         again.setEnabled(true);
-        far.setText(
-                reading == null
-                        ? ""
-                        : view.getTranslation("connect.bridge.done", reading.stored(), reading.rejected()));
+        far.setText(reading == null ? "" : done(reading));
+    }
+
+    private String done(Reading reading) {
+        String what = view.getTranslation(
+                reading.full() ? "connect.bridge.done" : "connect.bridge.done.changes", reading.stored());
+        return reading.rejected() == 0
+                ? what
+                : what + view.getTranslation("connect.bridge.done.rejected", reading.rejected());
     }
 
     private void showRunning(Reading reading) {

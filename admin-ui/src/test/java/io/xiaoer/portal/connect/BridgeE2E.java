@@ -2,6 +2,7 @@ package io.xiaoer.portal.connect;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -14,6 +15,7 @@ import io.xiaoer.testing.platforms.PlatformSimulator.Telling;
 import io.xiaoer.testing.platforms.PlatformSimulator.Trouble;
 import io.xiaoer.testing.platforms.YouzanSimulator;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -44,10 +46,10 @@ class BridgeE2E extends BrowserTest {
             page.locator("#bridge-agree").click();
             page.locator("#agree").click();
             assertThat(page.locator("#bridge-progress")).isVisible(patiently());
-            assertThat(page.url()).as("the code is good once").doesNotContain("code=");
+            page.waitForURL(url -> !url.contains("code="));
             shootBoth(page, "bridge-reading");
             assertThat(page.locator("#bridge-far"))
-                    .containsText("上次读取保存了", new ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+                    .containsText("数据已是最新", new ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
             assertThat(page.locator("#bridge-progress")).containsText(account);
             assertThat(page.locator("#bridge-health")).containsText("正常");
 
@@ -60,10 +62,15 @@ class BridgeE2E extends BrowserTest {
             assertThat(page.locator("#bridge-events li")).containsText("等待处理");
             page.locator("#bridge-events .connect-replay").click();
             assertThat(page.getByText("已安排，马上再读一次")).isVisible();
-            page.waitForCondition(() -> {
-                page.reload();
-                return page.locator("#bridge-events li[data-state=applied]").count() == 1;
-            });
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> shop.api()
+                            .get("/api/v1/connectors/bridges/youzan/events")
+                            .json()
+                            .at("/items/0/state")
+                            .asString()
+                            .equals("applied"));
+            page.reload();
+            assertThat(page.locator("#bridge-events li")).containsText("已更新", within());
             shootBoth(page, "bridge-connected");
 
             youzan.trouble(account, Trouble.DOWN, true);
@@ -111,11 +118,7 @@ class BridgeE2E extends BrowserTest {
 
             youzan.revoke(account);
             page.locator("#bridge-again").click();
-            page.waitForCondition(() -> {
-                page.reload();
-                return page.locator("#bridge-lost").count() == 1;
-            });
-            assertThat(page.locator("#bridge-lost")).containsText("重新授权");
+            assertThat(page.locator("#bridge-lost")).containsText("重新授权", within());
             shootBoth(page, "bridge-lost");
         }
     }
