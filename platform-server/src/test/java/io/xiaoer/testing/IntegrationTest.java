@@ -2,6 +2,7 @@ package io.xiaoer.testing;
 
 import io.xiaoer.XiaoerApplication;
 import io.xiaoer.database.DatabaseAccess;
+import io.xiaoer.testing.platforms.WeimobSimulator;
 import io.xiaoer.testing.platforms.YouzanSimulator;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.impl.DefaultExecuteListenerProvider;
@@ -51,13 +52,21 @@ public abstract class IntegrationTest {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
         YouzanSimulator youzan = YouzanSimulator.running();
-        registry.add("xiaoer.connectors.allow", () -> ShopSystem.running().hostAndPort() + "," + youzan.hostAndPort());
+        WeimobSimulator weimob = WeimobSimulator.running();
+        registry.add(
+                "xiaoer.connectors.allow",
+                () -> String.join(",", ShopSystem.running().hostAndPort(), youzan.hostAndPort(), weimob.hostAndPort()));
         registry.add("xiaoer.bridges.youzan.api", () -> "http://" + youzan.hostAndPort());
         registry.add("xiaoer.bridges.youzan.page", () -> "http://" + youzan.hostAndPort() + "/oauth/authorize");
         registry.add("xiaoer.bridges.youzan.client-id", () -> YouzanSimulator.CLIENT_ID);
         registry.add("xiaoer.bridges.youzan.client-secret", () -> YouzanSimulator.CLIENT_SECRET);
         registry.add("xiaoer.bridges.youzan.calls-per-second", () -> "5000");
         registry.add("xiaoer.bridges.youzan.calls-per-second-in-all", () -> "5000");
+        registry.add("xiaoer.bridges.weimob.api", () -> "http://" + weimob.hostAndPort());
+        registry.add("xiaoer.bridges.weimob.client-id", () -> WeimobSimulator.CLIENT_ID);
+        registry.add("xiaoer.bridges.weimob.client-secret", () -> WeimobSimulator.CLIENT_SECRET);
+        registry.add("xiaoer.bridges.weimob.calls-per-second", () -> "5000");
+        registry.add("xiaoer.bridges.weimob.calls-per-second-in-all", () -> "5000");
         registry.add("xiaoer.db.url", DATABASE::url);
         registry.add("xiaoer.db.owner.user", () -> DATABASE.owner().user());
         registry.add("xiaoer.db.owner.password", () -> DATABASE.owner().password());
