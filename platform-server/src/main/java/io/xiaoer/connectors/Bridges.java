@@ -107,7 +107,7 @@ public class Bridges {
     /** @throws Problem if there is no such bridge */
     @Requires(Permission.VIEW)
     public BridgeGuide guide(String bridge, Locale locale) {
-        return BridgeViews.guide(find(bridge), locale);
+        return views.guide(find(bridge), locale);
     }
 
     /**

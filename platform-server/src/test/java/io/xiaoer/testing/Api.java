@@ -51,6 +51,11 @@ public final class Api {
             String password,
             Api api) {}
 
+    /** Where it is. */
+    public String address() {
+        return address;
+    }
+
     public Api with(String... nameAndValue) {
         List<String> all = new ArrayList<>(headers);
         all.addAll(List.of(nameAndValue));

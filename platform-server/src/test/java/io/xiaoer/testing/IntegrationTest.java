@@ -2,6 +2,8 @@ package io.xiaoer.testing;
 
 import io.xiaoer.XiaoerApplication;
 import io.xiaoer.database.DatabaseAccess;
+import io.xiaoer.testing.platforms.RealVendure;
+import io.xiaoer.testing.platforms.VendureSimulator;
 import io.xiaoer.testing.platforms.WeimobSimulator;
 import io.xiaoer.testing.platforms.YouzanSimulator;
 import org.jooq.ExecuteListenerProvider;
@@ -55,7 +57,15 @@ public abstract class IntegrationTest {
         WeimobSimulator weimob = WeimobSimulator.running();
         registry.add(
                 "xiaoer.connectors.allow",
-                () -> String.join(",", ShopSystem.running().hostAndPort(), youzan.hostAndPort(), weimob.hostAndPort()));
+                () -> String.join(
+                        ",",
+                        ShopSystem.running().hostAndPort(),
+                        youzan.hostAndPort(),
+                        weimob.hostAndPort(),
+                        VendureSimulator.running().hostAndPort(),
+                        RealVendure.hostAndPort()));
+        registry.add("xiaoer.bridges.vendure.calls-per-second", () -> "5000");
+        registry.add("xiaoer.bridges.vendure.calls-per-second-in-all", () -> "5000");
         registry.add("xiaoer.bridges.youzan.api", () -> "http://" + youzan.hostAndPort());
         registry.add("xiaoer.bridges.youzan.page", () -> "http://" + youzan.hostAndPort() + "/oauth/authorize");
         registry.add("xiaoer.bridges.youzan.client-id", () -> YouzanSimulator.CLIENT_ID);

@@ -25,20 +25,21 @@ final class BridgeStart {
 
     private BridgeStart() {}
 
-    /** The steps, the button to the platform's page, and the keys for whoever has an app of their own. */
+    /** The steps, the button to the platform's page if it has one, and the keys, which are for whoever has an app of their own if it has. */
     static Component of(BridgeView view, Data data) {
         Section card = card(view.getTranslation("connect.bridge.steps"));
         card.setId("bridge-start");
+        OrderedList steps = new OrderedList();
+        steps.addClassName("connect-steps");
+        data.guide().steps().forEach(step -> steps.add(new ListItem(step)));
+        card.add(steps);
         if (data.status().hasPage()) {
-            OrderedList steps = new OrderedList();
-            steps.addClassName("connect-steps");
-            data.guide().steps().forEach(step -> steps.add(new ListItem(step)));
             Button agree = new Button(
                     view.getTranslation("connect.bridge.agree", data.guide().name()), click -> view.agree());
             agree.setId("bridge-agree");
             agree.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             agree.setDisableOnClick(true);
-            card.add(steps, ConnectView.actions(agree));
+            card.add(ConnectView.actions(agree));
         }
         if (!data.guide().keys().isEmpty()) {
             Component keys = keys(view, data);

@@ -198,11 +198,22 @@ class BridgeView extends ShopView<BridgeView.Data> {
                     case "state" -> getTranslation("connect.bridge.wrong.state");
                     case "keys" -> getTranslation("connect.bridge.wrong.keys");
                     case "code" -> getTranslation("connect.bridge.wrong.code");
-                    default -> getTranslation("connect.bridge.wrong.missing");
+                    default -> wrongKey(field);
                 };
             case UNAVAILABLE -> getTranslation("connect.bridge.wrong.down");
             default -> Messages.of(this, problem);
         };
+    }
+
+    private String wrongKey(String name) {
+        Data data = shown;
+        return data == null
+                ? getTranslation("connect.bridge.wrong.keys")
+                : data.guide().keys().stream()
+                        .filter(key -> key.name().equals(name))
+                        .findFirst()
+                        .map(key -> getTranslation("connect.bridge.wrong.key", key.label()))
+                        .orElseGet(() -> getTranslation("connect.bridge.wrong.keys"));
     }
 
     private void entered() {

@@ -52,7 +52,7 @@ public final class Signatures {
      *
      * @param body its raw bytes
      */
-    static Optional<Fault.Code> check(
+    public static Optional<Fault.Code> check(
             List<String> secrets,
             @Nullable String id,
             @Nullable String timestamp,

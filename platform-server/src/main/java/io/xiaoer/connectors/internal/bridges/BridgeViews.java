@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What is shown of connections. */
@@ -26,18 +27,24 @@ public class BridgeViews {
     private final SyncRows readings;
     private final PushRows pushes;
 
-    BridgeViews(BridgeRows rows, SyncRows readings, PushRows pushes) {
+    private final String hooks;
+
+    BridgeViews(BridgeRows rows, SyncRows readings, PushRows pushes, @Value("${xiaoer.public-url}") String address) {
+        this.hooks = address + "/hooks/bridges/";
         this.rows = rows;
         this.readings = readings;
         this.pushes = pushes;
     }
 
-    public static BridgeGuide guide(Bridge bridge, Locale locale) {
+    /** In steps, {@code {hooks}} stands for the address at which the platform tells us things. */
+    public BridgeGuide guide(Bridge bridge, Locale locale) {
         Words words = Words.of(bridge, locale);
         return new BridgeGuide(
                 words.get("name"),
                 words.get("lead"),
-                words.steps(),
+                words.steps().stream()
+                        .map(step -> step.replace("{hooks}", hooks + bridge.key()))
+                        .toList(),
                 words.get("left"),
                 bridge.terms().keys().stream()
                         .map(key -> new BridgeGuide.Key(
