@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -77,6 +78,7 @@ class VendorE2E extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void anOperatorSuspendsAShopAndLetsItGoOn() {
         try (BrowserContext vendor = desktop();
                 BrowserContext shop = desktop();

@@ -7,9 +7,11 @@ import io.xiaoer.testing.Api;
 import io.xiaoer.testing.Api.Answer;
 import io.xiaoer.testing.platforms.PlatformSimulator;
 import io.xiaoer.testing.platforms.VendureSimulator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Vendure keeps the contract of all bridges. */
+@Tag("long")
 class VendureBridgeIT extends BridgeContract {
 
     @Override

@@ -10,10 +10,12 @@ import io.xiaoer.testing.platforms.PlatformSimulator;
 import io.xiaoer.testing.platforms.WeimobSimulator;
 import java.time.Clock;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Weimob keeps the contract of all bridges. */
+@Tag("long")
 class WeimobBridgeIT extends BridgeContract {
 
     private static final String PATH = "/api/v1/connectors/bridges/weimob";
