@@ -26,6 +26,8 @@ class EveryViewE2E extends BrowserTest {
 
     /** Addresses of the views that need more than a name. */
     private static final Map<String, List<String>> EXAMPLES = Map.of(
+            "data/bridge/:bridge",
+            List.of("data/bridge/vendure", "data/bridge/weimob"),
             "inbox/:conversation?",
             List.of("inbox", "inbox?box=all"),
             "knowledge/:key",
