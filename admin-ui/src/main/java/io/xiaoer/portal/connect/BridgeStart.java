@@ -91,6 +91,9 @@ final class BridgeStart {
             });
         });
         connect.setId("bridge-connect");
+        if (!data.status().hasPage()) {
+            connect.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        }
         form.add(wrong, ConnectView.actions(connect));
         return form;
     }
