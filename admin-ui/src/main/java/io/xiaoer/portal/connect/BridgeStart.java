@@ -32,6 +32,7 @@ final class BridgeStart {
         OrderedList steps = new OrderedList();
         steps.addClassName("connect-steps");
         data.guide().steps().forEach(step -> steps.add(new ListItem(step)));
+        steps.setVisible(!data.guide().steps().isEmpty());
         card.add(steps);
         if (data.status().hasPage()) {
             Button agree = new Button(

@@ -27,6 +27,11 @@ public interface Bridge {
      */
     Optional<String> authorisationPage(String state);
 
+    /** Whether owners agree on a page of the platform at all, as soon as the operator has set it up. */
+    default boolean isAgreedOnAPage() {
+        return true;
+    }
+
     /** Makes a grant of what the owner gave: a code, or keys that were typed in. */
     Grant authorise(Permit permit, BridgeHttp http) throws BridgeFailed;
 

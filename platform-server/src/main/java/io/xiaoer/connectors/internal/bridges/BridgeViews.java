@@ -39,10 +39,14 @@ public class BridgeViews {
     /** In steps, {@code {hooks}} stands for the address at which the platform tells us things. */
     public BridgeGuide guide(Bridge bridge, Locale locale) {
         Words words = Words.of(bridge, locale);
+        // steps to a page that is not there would lead nowhere
+        boolean leadSomewhere =
+                !bridge.isAgreedOnAPage() || bridge.authorisationPage("").isPresent();
         return new BridgeGuide(
                 words.get("name"),
                 words.get("lead"),
                 words.steps().stream()
+                        .filter(step -> leadSomewhere)
                         .map(step -> step.replace("{hooks}", hooks + bridge.key()))
                         .toList(),
                 words.get("left"),

@@ -67,6 +67,11 @@ class VendureBridge implements Bridge {
     }
 
     @Override
+    public boolean isAgreedOnAPage() {
+        return false;
+    }
+
+    @Override
     public Grant authorise(Permit permit, BridgeHttp http) throws BridgeFailed {
         return entry.authorise(permit, http);
     }
