@@ -2,15 +2,12 @@ package io.xiaoer.portal.connect;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.xiaoer.connectors.Fault;
 import io.xiaoer.connectors.WayHealth;
 import io.xiaoer.portal.connect.BridgeView.Data;
-import io.xiaoer.portal.frame.Ago;
 import java.util.Locale;
 
 /** What went wrong with platforms lately, and what to do about each. */
@@ -39,27 +36,13 @@ class BridgeFaults extends Section {
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("connect-faults");
-        health.faults().forEach(fault -> list.add(line(view, data, fault)));
+        health.faults()
+                .forEach(fault -> list.add(new FaultLine(
+                        view,
+                        view.getTranslation("connect.fault." + fault.code().key()),
+                        fault,
+                        data.now(),
+                        data.zone())));
         add(list);
-    }
-
-    private static ListItem line(BridgeView view, Data data, Fault fault) {
-        Span what = new Span(view.getTranslation("connect.fault." + fault.code().key()));
-        what.addClassName("connect-fault-what");
-        Span when = new Span(view.getTranslation(
-                "connect.health.times", fault.times(), Ago.text(view, fault.lastAt(), data.now(), data.zone())));
-        when.addClassName("hint");
-        Div head = new Div(what, when);
-        head.addClassName("connect-fault-head");
-        ListItem line = new ListItem(
-                head,
-                new Paragraph(
-                        view.getTranslation("connect.fault." + fault.code().key() + ".do")));
-        if (fault.detail() != null) {
-            Paragraph detail = new Paragraph(fault.detail());
-            detail.addClassNames("hint", "connect-detail");
-            line.add(detail);
-        }
-        return line;
     }
 }

@@ -135,25 +135,14 @@ class HealthCard extends Section {
     }
 
     private static ListItem fault(ConnectView view, Data data, WayHealth way, Fault fault) {
-        Span what = new Span(view.getTranslation(
-                "connect.health.fault",
-                view.getTranslation("connect.way." + way.way().key()),
-                view.getTranslation("connect.fault." + fault.code().key())));
-        what.addClassName("connect-fault-what");
-        Span when = new Span(view.getTranslation(
-                "connect.health.times", fault.times(), Ago.text(view, fault.lastAt(), data.now(), data.zone())));
-        when.addClassName("hint");
-        Div head = new Div(what, when);
-        head.addClassName("connect-fault-head");
-        ListItem line = new ListItem(
-                head,
-                new Paragraph(
-                        view.getTranslation("connect.fault." + fault.code().key() + ".do")));
-        if (fault.detail() != null) {
-            Paragraph detail = new Paragraph(fault.detail());
-            detail.addClassNames("hint", "connect-detail");
-            line.add(detail);
-        }
-        return line;
+        return new FaultLine(
+                view,
+                view.getTranslation(
+                        "connect.health.fault",
+                        view.getTranslation("connect.way." + way.way().key()),
+                        view.getTranslation("connect.fault." + fault.code().key())),
+                fault,
+                data.now(),
+                data.zone());
     }
 }
